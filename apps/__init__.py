@@ -1,0 +1,1 @@
+"""What visitors meet: one package per door, and the shell they share."""

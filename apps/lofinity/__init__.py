@@ -1,0 +1,1 @@
+"""LoFinity: a vending machine that presses lofi tapes. wish -> recipe -> music -> tape."""

@@ -1,0 +1,127 @@
+"""The words of LoFinity: Order -> Recipe -> Tape. Frozen values; knows no web, no sound."""
+
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from pipelines import Groove, Instrument, Key, Mode
+
+Ambience = Literal[
+    "rain",
+    "storm",
+    "ocean",
+    "stream",
+    "birds",
+    "crickets",
+    "cafe",
+    "fireplace",
+    "wind",
+    "city",
+    "train",
+    "snow",
+    "vinyl",
+]
+Weather = Literal["clear", "rain", "snow", "sea", "fire", "summer", "cafe"]
+Side = Literal["A", "B"]
+Colour = str  # "#rrggbb"
+
+WISH_CHARS = 200
+MINUTES = (1.0, 10.0)
+
+
+class Word(BaseModel):
+    """Base of every value that crosses the wire or comes from a model: frozen, and nothing unknown is let in."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Bed(Word):
+    """One layer of ambience and how near it is: `level` 0 (a hint) .. 1 (all around)."""
+
+    name: Ambience
+    level: float = Field(ge=0, le=1)
+
+
+class Mood(Word):
+    """How the tape feels, each from -1 to 1; the same five dials as pipelines' Feel."""
+
+    energy: float = Field(ge=-1, le=1)
+    brightness: float = Field(ge=-1, le=1)
+    valence: float = Field(ge=-1, le=1)
+    dream: float = Field(ge=-1, le=1)
+    grit: float = Field(ge=-1, le=1)
+
+
+class Recipe(Word):
+    """Everything a tape is made from; the same recipe gives the same tape, sample for sample.
+
+    `note` says in a few words how the wish was understood. `palette`: five colours from the darkest to paper.
+    `seconds` is what was asked for; a tape lasts the nearest whole number of bars.
+    """
+
+    title: str = Field(min_length=1, max_length=40)
+    mood: str = Field(min_length=1, max_length=24)
+    note: str = Field(max_length=140)
+    bpm: int = Field(ge=60, le=92)
+    key: Key
+    mode: Mode
+    instruments: tuple[Instrument, ...] = Field(min_length=1, max_length=4)
+    groove: Groove
+    feel: Mood
+    ambience: tuple[Bed, ...] = Field(max_length=3)
+    weather: Weather
+    palette: tuple[Colour, Colour, Colour, Colour, Colour]
+    seconds: float = Field(ge=20, le=600)
+    seed: int = Field(ge=0, lt=2**48)
+    side: Side = "A"
+
+    @field_validator("palette")
+    @classmethod
+    def palette_is_hex(cls, palette: tuple[str, ...]) -> tuple[str, ...]:
+        for colour in palette:
+            if len(colour) != 7 or colour[0] != "#" or any(c not in "0123456789abcdef" for c in colour[1:]):
+                raise PydanticCustomError("colour", "A colour in the recipe is not of the form #rrggbb.")
+        return palette
+
+
+class Order(Word):
+    """What a visitor asks of the machine: a wish, or a recipe from a shared tape (one of the two).
+
+    `side` "B" turns a side-A recipe over: the darker or brighter take of it. `stems` and `midi` ask for extras.
+    """
+
+    wish: str | None = None
+    recipe: Recipe | None = None
+    minutes: float = 2.0
+    seed: int | None = Field(default=None, ge=0, lt=2**48)
+    side: Side = "A"
+    stems: bool = False
+    midi: bool = False
+
+    @field_validator("wish")
+    @classmethod
+    def wish_is_readable(cls, wish: str | None) -> str | None:
+        if wish is None:
+            return None
+        wish = " ".join(wish.split())
+        if not wish:
+            raise PydanticCustomError("wish_empty", "The wish is empty. Type a few words: a place, a mood, a sound.")
+        if len(wish) > WISH_CHARS:
+            raise PydanticCustomError("wish_long", "The wish is too long. Keep it under 200 characters.")
+        if any(ord(c) < 32 or 127 <= ord(c) < 160 for c in wish):
+            raise PydanticCustomError("wish_control", "The wish holds characters nobody can read. Type it again.")
+        return wish
+
+    @field_validator("minutes")
+    @classmethod
+    def minutes_fit_a_tape(cls, minutes: float) -> float:
+        if not MINUTES[0] <= minutes <= MINUTES[1]:
+            raise PydanticCustomError("minutes", "A tape lasts from 1 to 10 minutes. Choose a length in between.")
+        return minutes
+
+    @model_validator(mode="after")
+    def one_of_two(self) -> Self:
+        if (self.wish is None) == (self.recipe is None):
+            raise PydanticCustomError("order", "Make a wish or bring a recipe, one of the two.")
+        return self

@@ -1,0 +1,1 @@
+"""What the doors share on the web side: the server, its guard, jobs, wire, pages, health. Knows no world."""

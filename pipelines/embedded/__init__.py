@@ -1,0 +1,1 @@
+"""Engines without weights, one package per role: own algorithms, always named as embedded."""
