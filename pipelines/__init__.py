@@ -1,5 +1,7 @@
 """The one door of the house: what apps may know of it."""
 
+from pipelines.artefacts import ArtefactStore, Stored
+from pipelines.catalog import CAP_B, TINY_TITAN_B, Catalog, ModelCard, read_catalog
 from pipelines.errors import (
     EngineMissing,
     Garbled,
@@ -11,6 +13,7 @@ from pipelines.errors import (
     WorkerLost,
 )
 from pipelines.events import Began, Event, Made, Progress
+from pipelines.house import House, open_house
 from pipelines.media import Artefact, Picture, Sound
 from pipelines.roles import (
     Beat,
@@ -32,20 +35,26 @@ from pipelines.settings import Settings, read_settings, truthy
 from pipelines.structured import ask, telling
 
 __all__ = [
+    "CAP_B",
+    "TINY_TITAN_B",
     "Artefact",
+    "ArtefactStore",
     "Beat",
     "Began",
+    "Catalog",
     "EngineMissing",
     "Event",
     "Feel",
     "Garbled",
     "Groove",
+    "House",
     "Instrument",
     "JobFailed",
     "JobTimeout",
     "Key",
     "Made",
     "Mode",
+    "ModelCard",
     "MusicBrief",
     "Musician",
     "Note",
@@ -60,9 +69,12 @@ __all__ = [
     "Sound",
     "Stem",
     "StoreFull",
+    "Stored",
     "WorkerLost",
     "Writer",
     "ask",
+    "open_house",
+    "read_catalog",
     "read_settings",
     "telling",
     "truthy",

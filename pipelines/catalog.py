@@ -1,0 +1,68 @@
+"""models.yaml -> ModelCards, checked. The only reader of that file; loads nothing."""
+
+import functools
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field
+
+Role = Literal["writer", "musician", "painter", "narrator", "ear", "surveyor", "critic"]
+CAP_B = 32.0
+"""All models of the house together stay under this many billion parameters."""
+TINY_TITAN_B = 4.0
+"""An app whose models together stay at or under this is a tiny titan."""
+
+MODELS_YAML = Path(__file__).parent.parent / "models.yaml"
+
+
+class ModelCard(BaseModel):
+    """One model in one role: where it comes from, what it weighs, what its licence allows."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    backend: str
+    repo: str = Field(pattern=r"^[\w.-]+/[\w.-]+$")
+    revision: str
+    file: str | None = None
+    licence: str
+    commercial: bool
+    phase: Literal["live", "post"]
+    dtype: str
+    params_b: dict[str, float] = Field(min_length=1)
+    job: str
+
+    def __hash__(self) -> int:
+        return hash((self.backend, self.repo, self.revision, self.file, self.dtype))
+
+    @property
+    def total_b(self) -> float:
+        """Billions of parameters, all components."""
+        return sum(self.params_b.values())
+
+    @property
+    def url(self) -> str:
+        return f"https://huggingface.co/{self.repo}"
+
+
+class Catalog(BaseModel):
+    """`casts`: app -> role -> card, in the order of the file."""
+
+    model_config = ConfigDict(frozen=True)
+
+    casts: dict[str, dict[Role, ModelCard]]
+
+    def total_b(self, app: str, *, phase: str | None = None) -> float:
+        """Billions of parameters `app` loads, in one phase or in all."""
+        return sum(card.total_b for card in self.casts[app].values() if phase in (None, card.phase))
+
+    def union(self) -> Mapping[str, ModelCard]:
+        """Every model once, by repo and file: two apps that cast the same model share its weights."""
+        return {f"{card.repo}/{card.file or ''}": card for cast in self.casts.values() for card in cast.values()}
+
+
+@functools.cache
+def read_catalog(path: Path = MODELS_YAML) -> Catalog:
+    """Read and check models.yaml. Raises pydantic's ValidationError naming the line that is wrong."""
+    return Catalog.model_validate({"casts": yaml.safe_load(path.read_text(encoding="utf-8"))})

@@ -1,0 +1,105 @@
+"""(role, backend) -> "module:Class" as text, so that naming an engine loads nothing; hires a crew from models.yaml.
+
+Every role falls back on its own: a model that cannot be played is named with its reason, and that role plays embedded.
+"""
+
+import functools
+import importlib
+import importlib.util
+import logging
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pipelines.catalog import ModelCard, Role, read_catalog
+from pipelines.errors import EngineMissing
+from pipelines.settings import read_settings
+
+log = logging.getLogger(__name__)
+
+EMBEDDED: Mapping[Role, str] = {
+    "writer": "pipelines.embedded.writer:EmbeddedWriter",
+    "musician": "pipelines.embedded.musician:EmbeddedMusician",
+}
+BACKENDS: Mapping[tuple[Role, str], str] = {}
+"""Engines that load weights: (role, backend in models.yaml) -> "module:Class", made with (ModelCard, folder | None)."""
+
+EngineKind = Literal["embedded", "tiny-random", "models"]
+
+
+@dataclass(frozen=True, slots=True)
+class EngineFacts:
+    """Who plays one role, as /health tells it. `reason` says why a role that should play a model plays embedded.
+    `params`: loaded tensors counted by component, None where the engine has no tensors."""
+
+    app: str
+    role: str
+    engine: EngineKind
+    name: str
+    model: str | None
+    reason: str | None
+    params: Mapping[str, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """An app's players by role, ready to be a flow's keyword arguments, and the facts about them."""
+
+    players: Mapping[str, Any]
+    facts: tuple[EngineFacts, ...]
+
+
+def hire(app: str, engine: str) -> Crew:
+    """The crew that models.yaml gives `app`, for `engine` auto | models | embedded | a folder of tiny checkpoints."""
+    players: dict[str, Any] = {}
+    facts: list[EngineFacts] = []
+    for role, card in read_catalog().casts[app].items():
+        player, fact = _hire_one(app, role, card, engine)
+        players[role] = player
+        facts.append(fact)
+    return Crew(players, tuple(facts))
+
+
+def wanted(engine: str) -> EngineKind:
+    """What `engine` asks for on this machine: auto means models where a GPU is there, else embedded."""
+    if engine == "embedded":
+        return "embedded"
+    if engine == "models":
+        return "models"
+    if engine == "auto":
+        on_gpu = read_settings().zero_gpu or shutil.which("nvidia-smi") is not None
+        return "models" if on_gpu and importlib.util.find_spec("torch") is not None else "embedded"
+    return "tiny-random"
+
+
+def _hire_one(app: str, role: Role, card: ModelCard, engine: str) -> tuple[Any, EngineFacts]:
+    kind, reason = wanted(engine), None
+    if kind != "embedded":
+        try:
+            player = _load_model(role, card, None if kind == "models" else engine)
+            return player, EngineFacts(app, role, kind, player.name, card.repo, None, player.count_parameters())
+        except EngineMissing as missing:
+            reason = missing.says
+        except Exception as error:
+            log.exception("%s could not be loaded", card.repo)
+            reason = f"{card.repo} could not be loaded ({type(error).__name__})."
+        log.warning("%s/%s plays embedded: %s", app, role, reason)
+    player = _engine(EMBEDDED[role])
+    return player, EngineFacts(app, role, "embedded", player.name, None, reason, None)
+
+
+@functools.cache
+def _engine(path: str) -> Any:
+    module, _, name = path.partition(":")
+    return getattr(importlib.import_module(module), name)()
+
+
+@functools.cache
+def _load_model(role: Role, card: ModelCard, folder: str | None) -> Any:
+    # one instance per (role, card, folder): two apps that cast the same model share its weights
+    path = BACKENDS.get((role, card.backend))
+    if path is None:
+        raise EngineMissing(f"This version has no {card.backend} engine for the {role} yet.")
+    module, _, name = path.partition(":")
+    return getattr(importlib.import_module(module), name)(card, folder)
