@@ -1,0 +1,72 @@
+"""models.yaml is complete, honest about size and licence, and the README repeats it word for word."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from pipelines import CAP_B, TINY_TITAN_B, read_catalog
+
+ROOT = Path(__file__).parent.parent.parent.parent
+
+
+def test_every_model_of_the_mission_is_declared_with_its_licence() -> None:
+    repos = {card.repo for card in read_catalog().union().values()}
+    assert {
+        "openbmb/MiniCPM5-1B",
+        "facebook/musicgen-medium",
+        "black-forest-labs/FLUX.2-klein-4B",
+        "openbmb/VoxCPM2",
+        "nvidia/parakeet-ctc-1.1b",
+        "depth-anything/Depth-Anything-V2-Small-hf",
+        "openbmb/MiniCPM-V-4.6",
+        "build-small-hackathon/Nemotron-nano-4b-escape-room",
+    } == repos
+    assert all(card.licence for card in read_catalog().union().values())
+
+
+def test_musicgens_weights_are_marked_as_not_commercial() -> None:
+    card = read_catalog().casts["lofinity"]["musician"]
+    assert not card.commercial
+    assert card.licence == "CC-BY-NC-4.0"
+
+
+def test_text_encoder_and_vae_are_counted_with_their_painter() -> None:
+    assert read_catalog().casts["rooms"]["painter"].total_b == pytest.approx(7.982, abs=0.01)
+
+
+def test_the_whole_house_stays_under_the_cap_and_lofinity_is_a_tiny_titan() -> None:
+    catalog = read_catalog()
+    assert sum(card.total_b for card in catalog.union().values()) <= CAP_B
+    assert catalog.total_b("lofinity") <= TINY_TITAN_B
+    assert catalog.total_b("lightloom", phase="live") < catalog.total_b("lightloom")
+
+
+def test_a_shared_model_is_one_model() -> None:
+    catalog = read_catalog()
+    assert catalog.casts["lofinity"]["writer"].repo == catalog.casts["lightloom"]["writer"].repo
+    assert len(catalog.union()) == 8
+
+
+def test_a_wrong_line_is_named(tmp_path: Path) -> None:
+    wrong = tmp_path / "models.yaml"
+    wrong.write_text((ROOT / "models.yaml").read_text().replace("phase: post", "phase: someday"))
+    with pytest.raises(ValidationError, match=r"lightloom.*critic.*phase"):
+        read_catalog(wrong)
+
+
+def test_the_readmes_ledger_is_the_one_in_models_yaml() -> None:
+    spec = importlib.util.spec_from_file_location("ledger", ROOT / "scripts" / "ledger.py")
+    assert spec is not None
+    assert spec.loader is not None
+    ledger = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(ledger)
+    assert ledger.ledger() in (ROOT / "README.md").read_text()
+
+
+def test_the_spaces_requirements_hold_everything_the_local_ones_do() -> None:
+    def pins(name: str) -> set[str]:
+        return {line for line in (ROOT / name).read_text().splitlines() if line and not line.startswith("#")}
+
+    assert pins("requirements-local.txt") <= pins("requirements.txt")

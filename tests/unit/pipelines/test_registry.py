@@ -1,0 +1,32 @@
+"""Who plays which role, and why."""
+
+from pathlib import Path
+
+from pipelines.registry import EMBEDDED, hire, wanted
+
+
+def test_without_a_gpu_auto_means_embedded_and_gives_no_reason() -> None:
+    crew = hire("lofinity", "embedded")
+    assert {fact.engine for fact in crew.facts} == {"embedded"}
+    assert {fact.reason for fact in crew.facts} == {None}
+    assert set(crew.players) == {"writer", "musician"}
+
+
+def test_a_model_that_cannot_be_played_is_named_and_its_role_plays_embedded(tmp_path: Path) -> None:
+    for engine in ("models", str(tmp_path)):
+        for fact in hire("lofinity", engine).facts:
+            assert fact.engine == "embedded"
+            assert fact.reason is not None
+            assert fact.role in fact.reason
+
+
+def test_what_is_wanted_follows_the_word() -> None:
+    assert wanted("embedded") == "embedded"
+    assert wanted("models") == "models"
+    assert wanted("/some/folder") == "tiny-random"
+
+
+def test_embedded_engines_are_one_instance_for_all_apps() -> None:
+    first, second = hire("lofinity", "embedded"), hire("lofinity", "embedded")
+    assert first.players["musician"] is second.players["musician"]
+    assert set(EMBEDDED) >= {"writer", "musician"}
