@@ -1,0 +1,12 @@
+/** A seed -> a stream of numbers in [0, 1). mulberry32 (public domain): the same seed draws the same street. */
+
+/** @param {number} seed @returns {() => number} */
+export const chance = (seed) => {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+};
