@@ -1,0 +1,103 @@
+"""brief -> score: every note of a tape, or of the loop that stands for it, before any sound is made.
+
+Pure: only `random.Random` streams and whole-number costs, so the same brief gives the same notes in every process.
+"""
+
+from dataclasses import dataclass, replace
+
+from pipelines.embedded.musician.bass import play_bass
+from pipelines.embedded.musician.comping import play_chords
+from pipelines.embedded.musician.drums import play_drums
+from pipelines.embedded.musician.ensemble import Cast, cast
+from pipelines.embedded.musician.form import stage, stage_loop
+from pipelines.embedded.musician.grooves import GROOVES
+from pipelines.embedded.musician.harmony import harmonise
+from pipelines.embedded.musician.sheet import Harmony, Metre, Scene, Sheet
+from pipelines.embedded.musician.tune import play_tunes
+from pipelines.roles import Instrument, MusicBrief, Note, Section
+
+FEWEST_BARS = 4
+LOOP_BARS = 4
+SHORTEST_NOTE_S = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A composed piece. `bar_s`, `beat_s`: seconds; `swing`: share of an eighth its first sixteenth takes (0.5
+    straight); `notes`: sorted by start; `lead`, `chords_part`: who sings and who plays the chords, if anybody (they
+    may be the same player: the note's stem tells the hands apart); `chords`: every chord with its voicings.
+
+    In a tape no note starts at or after `seconds`, and only the last chord may ring past it. In a `loop` every start
+    lies in 0..seconds, and a note that rings past the end belongs, from there on, to the start of the next round.
+    """
+
+    bars: int
+    bar_s: float
+    beats_per_bar: int
+    beat_s: float
+    swing: float
+    sections: tuple[Section, ...]
+    notes: tuple[Note, ...]
+    lead: Instrument | None
+    chords_part: Instrument | None
+    chords: tuple[Harmony, ...]
+    scenes: tuple[Scene, ...]
+    loop: bool = False
+
+    @property
+    def seconds(self) -> float:
+        return self.bars * self.bar_s
+
+
+def compose(brief: MusicBrief) -> Score:
+    """The whole tape: the whole number of bars nearest to `brief.seconds`, at least four."""
+    metre = _metre(brief)
+    players = cast(brief)
+    bars = max(FEWEST_BARS, round(brief.seconds / metre.bar_s))
+    return _play(brief, players, metre, stage(brief, players, bars), loop=False)
+
+
+def compose_loop(brief: MusicBrief) -> Score:
+    """Four bars (eight, where the progression has eight) of the tape's main section with everybody playing, made to
+    repeat without a seam."""
+    metre = _metre(brief)
+    players = cast(brief)
+    return _play(brief, players, metre, stage_loop(brief, players, 2 * LOOP_BARS), loop=True)
+
+
+def _metre(brief: MusicBrief) -> Metre:
+    beat = GROOVES[brief.groove]
+    return Metre(beat.beats_per_bar, 60 / brief.bpm, beat.swing)
+
+
+def _play(brief: MusicBrief, players: Cast, metre: Metre, scenes: tuple[Scene, ...], *, loop: bool) -> Score:
+    harmonies = harmonise(brief, players, metre, scenes, loop=loop)
+    first: dict[int, int] = {}
+    for index, harmony in enumerate(harmonies):
+        first.setdefault(harmony.bar, index)
+    sheet = Sheet(brief, players, metre, scenes, harmonies, tuple(first[bar] for bar in sorted(first)), loop)
+    notes = [*play_chords(sheet), *play_bass(sheet), *play_tunes(sheet), *play_drums(sheet)]
+    seconds = sheet.bars * metre.bar_s
+    notes = [_tidy(note, seconds, loop=loop) for note in notes]
+    notes.sort(key=lambda note: (note.start_s, note.part, note.midi))
+    return Score(
+        bars=sheet.bars,
+        bar_s=metre.bar_s,
+        beats_per_bar=metre.beats_per_bar,
+        beat_s=metre.beat_s,
+        swing=metre.swing,
+        sections=tuple(scene.section for scene in scenes),
+        notes=tuple(notes),
+        lead=players.lead,
+        chords_part=players.chords,
+        chords=harmonies,
+        scenes=scenes,
+        loop=loop,
+    )
+
+
+def _tidy(note: Note, seconds: float, *, loop: bool) -> Note:
+    """Whole microseconds, inside the tape; a loop's early or late starts come round."""
+    start = note.start_s % seconds if loop else min(note.start_s, seconds - SHORTEST_NOTE_S)
+    length = min(max(SHORTEST_NOTE_S, note.length_s), seconds)
+    return replace(note, start_s=round(start, 6) % seconds, length_s=round(length, 6), velocity=round(note.velocity, 4))
