@@ -1,0 +1,120 @@
+/**
+ * recipe <-> token for ?tape=. JSON -> deflate-raw -> base64url: the recipe is the whole tape, so the link is too.
+ * A token comes from anywhere: it is bounded, checked field by field, and what is not understood is dropped.
+ */
+import { AMBIENCES } from "lofinity/journey/words.js";
+
+const VERSION = 1;
+const TOKEN_CHARS = 4096;
+const TEXT_BYTES = 16_384; // a recipe is about 700 bytes; a bomb is not a tape
+
+export const TORN =
+  "This tape's link is torn: part of it is missing or was changed. Ask for it again, or make a wish of your own.";
+
+/** @typedef {import("lofinity/journey/words.js").Recipe} Recipe */
+/** @typedef {import("lofinity/journey/machine.js").Shared} Shared */
+
+/** The link could not be read; the message is a sentence for the visitor. */
+export class TornLink extends Error {
+  constructor() {
+    super(TORN);
+    this.name = "TornLink";
+  }
+}
+
+/** @param {Shared} shared @returns {Promise<string>} */
+export async function tokenOf({ recipe, hash, musician }) {
+  const text = JSON.stringify({ v: VERSION, recipe: { ...recipe, side: "A" }, hash, musician });
+  const squeezed = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  const bytes = new Uint8Array(await new Response(squeezed).arrayBuffer());
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+}
+
+/** @param {string} token @returns {Promise<Shared>} raises TornLink for anything that is not a tape */
+export async function sharedOf(token) {
+  try {
+    if (token.length > TOKEN_CHARS || !/^[\w-]+$/.test(token)) throw new TornLink();
+    const bytes = Uint8Array.from(atob(token.replaceAll("-", "+").replaceAll("_", "/")), (sign) => sign.charCodeAt(0));
+    const told = JSON.parse(await inflated(bytes));
+    if (told?.v !== VERSION || !isRecipe(told.recipe)) throw new TornLink();
+    const hash = /^[0-9a-f]{64}$/.test(told.hash) ? told.hash : "";
+    return {
+      recipe: cleaned(told.recipe),
+      hash,
+      musician: typeof told.musician === "string" ? told.musician.slice(0, 60) : "",
+    };
+  } catch {
+    throw new TornLink();
+  }
+}
+
+/** @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<string>} */
+async function inflated(bytes) {
+  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let text = "";
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    size += value.length;
+    if (size > TEXT_BYTES) {
+      await reader.cancel();
+      throw new TornLink();
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+const FIELDS = /** @type {const} */ ([
+  "title",
+  "mood",
+  "note",
+  "bpm",
+  "key",
+  "mode",
+  "instruments",
+  "groove",
+  "feel",
+  "ambience",
+  "weather",
+  "palette",
+  "seconds",
+  "seed",
+]);
+
+/** @param {any} told @returns {told is Recipe} the shape that the page relies on; the house checks every value again */
+function isRecipe(told) {
+  const texts = (/** @type {unknown} */ list, /** @type {number} */ most) =>
+    Array.isArray(list) &&
+    list.length <= most &&
+    list.every((entry) => typeof entry === "string" && entry.length <= 40);
+  return (
+    typeof told === "object" &&
+    told !== null &&
+    ["title", "mood", "note", "key", "mode", "groove", "weather"].every(
+      (field) => typeof told[field] === "string" && told[field].length <= 140,
+    ) &&
+    ["bpm", "seconds", "seed"].every((field) => Number.isFinite(told[field])) &&
+    told.title.length > 0 &&
+    texts(told.instruments, 4) &&
+    texts(told.palette, 5) &&
+    told.palette.length === 5 &&
+    told.palette.every((/** @type {string} */ colour) => /^#[0-9a-f]{6}$/.test(colour)) &&
+    Array.isArray(told.ambience) &&
+    told.ambience.length <= 3 &&
+    told.ambience.every(
+      (/** @type {any} */ bed) => AMBIENCES.includes(bed?.name) && bed.level >= 0 && bed.level <= 1,
+    ) &&
+    typeof told.feel === "object" &&
+    told.feel !== null &&
+    Object.values(told.feel).every((dial) => Number.isFinite(dial))
+  );
+}
+
+/** Only what a recipe has: a field that the house does not know would be refused there. @param {any} told @returns {Recipe} */
+const cleaned = (told) =>
+  /** @type {any} */ ({ ...Object.fromEntries(FIELDS.map((field) => [field, told[field]])), side: "A" });
