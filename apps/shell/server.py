@@ -1,0 +1,271 @@
+"""Doors -> one gradio server: pages, jobs and files of every world behind one guard. Knows no world."""
+
+import asyncio
+import logging
+import re
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from fastapi import APIRouter
+from gradio import Request as Submit
+from gradio import Server
+from gradio.blocks import Blocks
+from gradio.events import api as gradio_api
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Match
+from starlette.types import ASGIApp, Scope
+
+from apps.shell import health, share
+from apps.shell.guard import BARE_CSP, Guard, Limits, address, page_csp
+from apps.shell.jobs import Job, Line, Room, Visitor, told
+from apps.shell.pages import STYLE, Pages, Problem, answer, explain, sheet
+from apps.shell.wire import serve_artefact
+from pipelines import House, Settings, read_catalog
+
+__all__ = ["Door", "Job", "Problem", "Studio"]
+
+log = logging.getLogger(__name__)
+
+STATIC = Path(__file__).parent.parent.parent / "static"
+SWEEP_S = 60.0
+RESERVED = {
+    "artefacts", "assets", "config", "docs", "doors", "favicon", "gradio_api", "health", "ledger", "livez", "lobby",
+    "kit", "login", "logout", "manifest", "metrics", "monitoring", "openapi", "pwa_icon", "readyz", "redoc", "robots",
+    "shell", "static", "svelte", "theme", "vendor",
+}  # fmt: skip
+"""Names that already mean something at this address."""
+_NAME = re.compile(r"[a-z][a-z0-9]{1,23}")
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One world's way in: its page at /<slug>, its jobs, and what else it answers under /<slug>/ (`router`, whose
+    paths begin there). A door without jobs is drawn on the street and still shut."""
+
+    slug: str
+    title: str
+    sentence: str
+    jobs: tuple[Job, ...] = ()
+    router: APIRouter = field(default_factory=APIRouter)
+
+    @property
+    def open(self) -> bool:
+        return bool(self.jobs)
+
+
+class Studio(Server):
+    """The house's server. Open its doors first, then `launch()`; plain uvicorn would have no queue and no ZeroGPU."""
+
+    def __init__(
+        self,
+        house: House,
+        settings: Settings,
+        *,
+        static: Path = STATIC,
+        limits: Limits | None = None,
+        room: Room | None = None,
+    ) -> None:
+        super().__init__(title="Small Worlds", docs_url=None, redoc_url=None, openapi_url=None)
+        self.house = house
+        self.settings = settings
+        self.doors: list[Door] = []
+        self.line = Line(room or Room())
+        self.pages = Pages(static)
+        self._room, self._limits = room or Room(), limits or Limits()
+        self._ours: tuple[BaseRoute, ...] = ()
+        self._worlds: set[str] = {"/"}
+        self._style = sheet(STYLE, "css")
+        self.add_exception_handler(HTTPException, _explain)
+        self.add_exception_handler(Exception, _explain)
+        self._answer()
+
+    def open_door(self, door: Door) -> None:
+        """Add a world. Raises ValueError when its name is unfit, taken, or already means something here."""
+        if not _NAME.fullmatch(door.slug) or door.slug in RESERVED:
+            raise ValueError(f"'{door.slug}' cannot be a door's name: lower-case letters and digits, and not reserved")
+        if any(door.slug == other.slug for other in self.doors):
+            raise ValueError(f"there is already a door named '{door.slug}'")
+        names = [job.name for job in door.jobs]
+        if len(set(names)) != len(names) or not all(_NAME.fullmatch(name) for name in names):
+            raise ValueError(f"the jobs of '{door.slug}' need names of their own, in lower-case letters: {names}")
+        self.doors.append(door)
+        if not door.open:
+            return
+
+        async def world(request: Request) -> Response:
+            return await self.pages.page(request, door.slug)
+
+        self._worlds |= {f"/{door.slug}", f"/{door.slug}/"}
+        self.add_route(f"/{door.slug}", world)
+        self.add_route(f"/{door.slug}/", world)
+        self.include_router(door.router, prefix=f"/{door.slug}")
+        for job in door.jobs:
+            self._offer(door, job)
+
+    def launch(self, **options: Any) -> Any:  # pyright: ignore[reportIncompatibleMethodOverride]  # decided here
+        """Serve until stopped, or with `prevent_thread_lock` until the blocks are closed. Returns gradio's triple."""
+        self._ours = tuple(self.routes)  # gradio adds its own after this; the guard keeps those shut
+        with Blocks(mode="server", analytics_enabled=False) as blocks:
+            for function, how in self._deferred_apis:
+                gradio_api(fn=function, **how)
+        # gradio's own queue is the outer bound: everyone in our line holds one of its slots, and hears why
+        blocks.queue(max_size=self._room.total, default_concurrency_limit=1, api_open=False)
+        queue: Any = blocks._queue
+        queue.ANAYLTICS_CACHE_FREQUENCY = 1 << 62  # else every job's end builds a pandas table nobody reads
+        queue.ANALYTICS_MAX_EVENTS = 1
+        return blocks.launch(
+            _app=self,
+            _frontend=False,
+            server_name=self.settings.host,
+            server_port=self.settings.port,
+            app_kwargs={"lifespan": self._live},
+            enable_monitoring=False,
+            footer_links=[],
+            inbrowser=False,
+            max_file_size="1kb",
+            mcp_server=False,
+            num_workers=0,
+            pwa=False,
+            quiet=True,
+            run_history=False,
+            share=False,
+            show_error=False,
+            ssr_mode=False,
+            **options,
+        )
+
+    def build_middleware_stack(self) -> ASGIApp:
+        host = self.settings.host or "127.0.0.1"
+        return Guard(
+            super().build_middleware_stack(),
+            is_ours=self._is_ours,
+            csp=self._csp,
+            limits=self._limits,
+            behind_proxy=self.settings.space_id is not None,
+            loopback_only=self.settings.space_id is None and host in ("127.0.0.1", "localhost", "::1"),
+        )
+
+    @asynccontextmanager
+    async def _live(self, _: Any) -> AsyncGenerator[None]:
+        sweeping = asyncio.create_task(self._sweep())
+        try:
+            yield
+        finally:
+            sweeping.cancel()
+            with suppress(asyncio.CancelledError):
+                await sweeping
+            await run_in_threadpool(self.house.close)
+
+    async def _sweep(self) -> None:
+        while True:
+            await asyncio.sleep(SWEEP_S)
+            await run_in_threadpool(self.house.artefacts.sweep)
+
+    def _offer(self, door: Door, job: Job) -> None:
+        async def submit(payload: dict[str, Any], request: Submit | None = None) -> AsyncIterator[dict[str, Any]]:
+            words = told(
+                job,
+                payload,
+                play=lambda wish: self.house.perform(door.slug, job.flow, wish),
+                visitor=self._visitor(request),
+                line=self.line,
+                store=self.house.artefacts,
+                timeout_s=self.settings.job_timeout_s,
+            )
+            try:
+                async for word in words:
+                    yield word
+            finally:
+                await words.aclose()  # type: ignore[attr-defined]  # told() is an async generator
+
+        self.api(
+            submit,
+            name=f"{door.slug}_{job.name}",
+            description=f"{door.title}: {job.name}. One argument: {job.request.__name__} as JSON.",
+            concurrency_id="gpu",
+            concurrency_limit=self._room.total + 4,
+        )
+
+    def _visitor(self, request: Submit | None) -> Visitor:
+        if request is None:
+            return Visitor("unknown", "unknown")
+        peer = request.client.host if request.client else None
+        seen = address(request.headers, peer, behind_proxy=self.settings.space_id is not None)
+        return Visitor(str(request.session_hash), seen)
+
+    def _answer(self) -> None:
+        async def lobby(request: Request) -> Response:
+            world = request.query_params.get("world")
+            if any(world == door.slug for door in self.doors if door.open):
+                # a link on huggingface.co cannot carry a path, so the world's name comes as a query
+                return RedirectResponse(share.into_world(request.query_params))
+            return await self.pages.page(request, "lobby")
+
+        def artefact(request: Request) -> Response:
+            return serve_artefact(request, self.house.artefacts)
+
+        def doors(request: Request) -> Response:
+            return share.doors_json(request, self.doors, self.house.report(), self.settings)
+
+        def shell_css(request: Request) -> Response:
+            return answer(request, self._style)
+
+        def document(request: Request) -> Response:
+            now = datetime.now(UTC)
+            line = self.line.report()
+            return health.health_answer(
+                request, health.health(self.house.report(), read_catalog(), self.settings, line, now)
+            )
+
+        def livez(_: Request) -> Response:
+            return health.live_answer()
+
+        def readyz(_: Request) -> Response:
+            return health.ready_answer(self.house.report())
+
+        def metrics(_: Request) -> Response:
+            return health.metrics_answer(health.metrics(self.house.report(), self.settings, self.line.report()))
+
+        def robots(_: Request) -> Response:
+            return PlainTextResponse("User-agent: *\nDisallow: /artefacts/\nDisallow: /gradio_api/\n")
+
+        async def manifest(request: Request) -> Response:
+            return await self.pages.named(request, "manifest.webmanifest")
+
+        async def favicon(request: Request) -> Response:
+            return await self.pages.named(request, "favicon.svg")
+
+        self.add_route("/", lobby)
+        self.add_route("/health", document)
+        self.add_route("/ledger", document)
+        self.add_route("/livez", livez)
+        self.add_route("/readyz", readyz)
+        self.add_route("/metrics", metrics)
+        self.add_route("/robots.txt", robots)
+        self.add_route("/manifest.webmanifest", manifest)
+        self.add_route("/manifest.json", manifest)
+        self.add_route("/favicon.ico", favicon)
+        self.add_route("/static/{path:path}", self.pages.file)
+        self.add_route("/artefacts/{key}", artefact)
+        self.add_route("/doors.json", doors)
+        self.add_route("/shell.css", shell_css)
+
+    def _is_ours(self, scope: Scope) -> bool:
+        return any(route.matches(scope)[0] is not Match.NONE for route in self._ours)
+
+    def _csp(self, path: str) -> str:
+        # scripts carry it too: a worker lives under the policy of its own file
+        if path in self._worlds or path.startswith("/static/"):
+            return page_csp(self.pages.import_map_hash())
+        return BARE_CSP
+
+
+def _explain(request: Request, error: Exception) -> Response:
+    return explain(request, error)

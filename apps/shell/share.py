@@ -1,0 +1,92 @@
+"""Addresses that can be passed on, and the list of doors the street is drawn from. Keeps nothing about anybody."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+from urllib.parse import urlencode
+
+from starlette.datastructures import QueryParams
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from pipelines import Settings
+
+HUB = "https://huggingface.co/spaces/"
+ENGINE_SAYS = {
+    "embedded": "Small hand-made engines play tonight: no model weights, no GPU, nothing leaves this machine.",
+    "tiny-random": "Tiny untrained models play, for testing only: what they make is noise with good manners.",
+    "models": "The real models play: every one of them small enough to name in the ledger.",
+}
+
+
+class Front(Protocol):
+    """What the street shows of a door."""
+
+    @property
+    def slug(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def sentence(self) -> str: ...
+    @property
+    def open(self) -> bool: ...
+
+
+def origin(request: Request, settings: Settings) -> str:
+    """Where this house is reached from outside, without a slash at the end."""
+    if settings.space_host:
+        return f"https://{settings.space_host}"
+    return f"{request.url.scheme}://{request.url.netloc}"
+
+
+def share_bases(slug: str, request: Request, settings: Settings) -> dict[str, str | None]:
+    """What a page puts its own token after (`tape=…`): one address of this house, and on a Space one on huggingface.co.
+
+    The hub hands a query on to the frame and never a path, so there the world's name is part of the query.
+    """
+    hub = f"{HUB}{settings.space_id}?{urlencode({'world': slug})}&" if settings.space_id else None
+    return {"here": f"{origin(request, settings)}/{slug}?", "hub": hub}
+
+
+def into_world(query: QueryParams) -> str:
+    """The address inside this house that a hub link with `?world=…` means; the rest of the query goes along."""
+    rest = [(key, value) for key, value in query.multi_items() if key != "world"]
+    return f"/{query['world']}" + (f"?{urlencode(rest)}" if rest else "")
+
+
+def doors_json(request: Request, doors: Sequence[Front], report: Mapping[str, Any], settings: Settings) -> Response:
+    """{doors, engine, links, release}: everything the lobby needs to know, in one answer."""
+    mode = str(report["engine"])
+    hub = f"{HUB}{settings.space_id}" if settings.space_id else None
+    return JSONResponse(
+        {
+            "doors": [
+                {
+                    "slug": door.slug,
+                    "title": door.title,
+                    "sentence": door.sentence,
+                    "open": door.open,
+                    "share": share_bases(door.slug, request, settings),
+                }
+                for door in doors
+            ],
+            "engine": {"mode": mode, "says": engine_says(report)},
+            "links": {
+                "space_url": f"https://{settings.space_host}/" if settings.space_host else None,
+                "hub_url": hub,
+                "source_url": f"{hub}/tree/main" if hub else None,
+            },
+            "release": settings.release,
+        },
+        headers={"cache-control": "no-store"},
+    )
+
+
+def engine_says(report: Mapping[str, Any]) -> str:
+    """Who plays, in a plain sentence; never a silent swap."""
+    mode = str(report["engine"])
+    if mode == "embedded":
+        return ENGINE_SAYS[mode]
+    fallen = [f"{role['app']}'s {role['role']}" for role in report["roles"] if role["reason"]]
+    if fallen:
+        return f"{ENGINE_SAYS[mode]} Played by hand-made engines meanwhile: {', '.join(fallen)}."
+    return ENGINE_SAYS[mode]

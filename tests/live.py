@@ -1,0 +1,77 @@
+"""A real server in this process: launched as visitors meet it, on a scripted house and a small static folder."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import httpx
+
+from pipelines import Settings
+
+if TYPE_CHECKING:
+    from apps.shell.server import Studio
+    from tests.doubles_house import ScriptedHouse
+
+PAGE = (
+    '<!doctype html><title>{0}</title><!-- importmap --><script type="module" src="/static/{0}/main.js"></script>'
+    "<main>{0}</main>"
+)
+
+
+@dataclass(frozen=True)
+class LiveStudio:
+    """The server, where it answers, and the house behind it."""
+
+    url: str
+    server: Studio
+    house: ScriptedHouse
+    static: Path
+
+    def get(self, path: str, **headers: str) -> httpx.Response:
+        return httpx.get(self.url + path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+
+
+def small_static(folder: Path) -> Path:
+    """A static folder with two worlds, an import map and something that counts as unpacked libraries."""
+    for world in ("lobby", "lofinity"):
+        (folder / world).mkdir(parents=True)
+        (folder / world / "index.html").write_text(PAGE.format(world))
+        (folder / world / "main.js").write_text(f"// {world}\n" + "export const world = 'a street at night';\n" * 40)
+    (folder / "vendor").mkdir()
+    (folder / "vendor" / "three.js").write_text("export const Scene = class {};\n" * 200)
+    (folder / "importmap.json").write_text(json.dumps({"imports": {"three": "/static/vendor/three.js"}}, indent=2))
+    return folder
+
+
+@contextmanager
+def launched(folder: Path, *, port: int, **studio: Any) -> Iterator[LiveStudio]:
+    """Launch and close. `studio` are further arguments of Studio: limits, room."""
+    # here and not above: most tests need no server, and gradio takes seconds to import
+    from apps.shell.server import Door, Job, Studio
+    from tests.doubles_house import ScriptedHouse, Wish
+
+    settings = Settings(engine="embedded", data_dir=folder / "data", port=port, job_timeout_s=20)
+    house = ScriptedHouse(settings)
+    static = small_static(folder / "static")
+
+    async def launch() -> tuple[Any, str]:
+        # inside a running loop, as gradio makes and drops an event loop for each of its locks where there is none
+        server: Any = Studio(house, settings, static=static, **studio)  # type: ignore[arg-type]  # a double
+        press = Job("press", "press_tape", Wish, lambda wish: 3.0)
+        server.open_door(Door("lofinity", "LoFinity", "A machine hums on the corner.", jobs=(press,)))
+        server.open_door(Door("rooms", "1000 Rooms", "A door stands ajar."))
+        _, url, _ = server.launch(prevent_thread_lock=True)
+        return server, url
+
+    server, url = asyncio.run(launch())
+    try:
+        yield LiveStudio(url.rstrip("/"), server, house, static)
+    finally:
+        house.gate.set()
+        server.get_blocks().close(verbose=False)
