@@ -55,8 +55,7 @@ export const AT_REST = Object.freeze({
 
 /** A wish as the machine takes it: no line breaks, no control characters, at most 200 characters, emoji kept whole. @param {string} text */
 export function trimmedWish(text) {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach the display
-  const line = text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, " ");
+  const line = text.replace(/\p{Cc}+/gu, " ");
   return [...line].slice(0, WISH_CHARS).join("");
 }
 

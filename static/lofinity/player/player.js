@@ -1,0 +1,206 @@
+/**
+ * A deck and an address -> sound. The media element streams and seeks (Range), WebAudio gives it its level; the deck is
+ * told where the tape truly is. Draws nothing.
+ */
+import { Bin } from "kit/bin.js";
+import { Signal } from "kit/signal.js";
+import { equalPower } from "lofinity/player/crossfade.js";
+import { RAMP_S } from "lofinity/player/desk.js";
+import { WindSound } from "lofinity/player/winding.js";
+
+const LOAD_MS = 20_000;
+const START_LEAD_S = 0.06; // from play() to the first sample, about, in today's browsers
+
+export const GONE = "The tape's sound cannot be reached any more. Press it again: the same recipe gives the same tape.";
+
+export class Player {
+  /** The side has run out. */
+  ended = /** @type {Signal} */ (new Signal());
+  /** A sentence for the visitor. */
+  troubled = /** @type {Signal<string>} */ (new Signal());
+
+  #bin = new Bin();
+  #desk;
+  #deck;
+  #element = new Audio();
+  #gain;
+  #wind;
+  #resume = false;
+  /** @type {(() => void) | null} */
+  #pausing = null;
+  #loaded = 0;
+
+  /** @param {{ desk: import("lofinity/player/desk.js").Desk, deck: import("lofinity/player/deck.js").Deck }} given */
+  constructor({ desk, deck }) {
+    this.#desk = desk;
+    this.#deck = deck;
+    const element = this.#element;
+    element.preload = "auto";
+    element.preservesPitch = false; // a tape that runs slower sounds lower
+    const source = desk.context.createMediaElementSource(element);
+    this.#gain = desk.context.createGain();
+    this.#gain.gain.value = 0;
+    source.connect(this.#gain).connect(desk.music);
+    this.#wind = this.#bin.keep(new WindSound(desk));
+    this.#bin.listen(element, "ended", () => this.#end());
+    this.#bin.listen(element, "error", () => element.hasAttribute("src") && this.#fail());
+    this.#bin.add(deck.changed.on(() => this.#follow()));
+    this.#bin.add(() => {
+      this.unload();
+      source.disconnect();
+      this.#gain.disconnect();
+    });
+  }
+
+  /** @param {string} url @returns {Promise<boolean>} whether it can be played */
+  async load(url) {
+    const turn = ++this.#loaded;
+    const element = this.#element;
+    this.#stopPausing();
+    element.pause();
+    this.#gain.gain.cancelScheduledValues(0);
+    this.#gain.gain.value = 0;
+    element.src = url;
+    element.playbackRate = this.#deck.speed;
+    element.preservesPitch = false;
+    element.load();
+    const ready = await new Promise((resolve) => {
+      const bin = new Bin();
+      const settle = (/** @type {boolean} */ well) => {
+        bin.dispose();
+        resolve(well);
+      };
+      bin.listen(element, "canplay", () => settle(true));
+      bin.listen(element, "error", () => settle(false));
+      bin.listen(element, "emptied", () => settle(false));
+      bin.after(LOAD_MS, () => settle(false));
+    });
+    if (turn !== this.#loaded) return false;
+    if (ready && this.#deck.position_s > 0) element.currentTime = this.#deck.position_s;
+    return ready;
+  }
+
+  unload() {
+    this.#loaded += 1;
+    this.#stopPausing();
+    this.#element.pause();
+    this.#element.removeAttribute("src");
+    this.#element.load();
+  }
+
+  /** Plays from where the tape is. */
+  async play() {
+    this.#stopPausing();
+    if (this.#deck.atEnd) this.seek(0);
+    if (!(await this.#run())) return;
+    this.#desk.glide(this.#gain, 1);
+    this.#deck.setPlaying(true);
+  }
+
+  /** Comes in at a moment of the audio clock, over so many seconds: the hand-over from the preview. @param {number} at_s @param {number} seconds */
+  async comeInAt(at_s, seconds) {
+    const { gain } = this.#gain;
+    await new Promise((resolve) => {
+      const wait_ms = Math.max(0, (at_s - this.#desk.now_s - START_LEAD_S) * 1000);
+      this.#bin.after(wait_ms, () => resolve(null));
+    });
+    if (!(await this.#run())) return;
+    const from = Math.max(at_s, this.#desk.now_s);
+    gain.cancelScheduledValues(0);
+    gain.setValueAtTime(0, this.#desk.now_s);
+    gain.setValueCurveAtTime(equalPower().coming, from + 0.001, seconds);
+    this.#deck.setPlaying(true);
+  }
+
+  /** Fades, then stops: a pause that does not click. */
+  pause() {
+    if (!this.#deck.playing) return;
+    this.#deck.setPlaying(false);
+    this.#desk.glide(this.#gain, 0);
+    this.#stopPausing();
+    this.#pausing = this.#bin.after(RAMP_S * 1000 + 20, () => {
+      this.#element.pause();
+      this.#deck.heard(this.#element.currentTime);
+    });
+  }
+
+  toggle() {
+    if (this.#deck.playing) this.pause();
+    else this.play();
+  }
+
+  /** @param {number} position_s */
+  seek(position_s) {
+    const at = this.#deck.seek(position_s);
+    if (this.#element.hasAttribute("src")) this.#element.currentTime = at;
+  }
+
+  /** Starts to wind, or stops and plays on if it played before. @param {-1 | 0 | 1} way */
+  wind(way) {
+    if (way !== 0 && this.#deck.winding === 0) this.#resume = this.#deck.playing;
+    this.#deck.wind(way);
+  }
+
+  /** Once a frame: the deck hears where the tape is. @param {number} step_s */
+  tick(step_s) {
+    const deck = this.#deck;
+    deck.advance(step_s);
+    if (deck.playing && deck.winding === 0 && !this.#element.seeking) deck.heard(this.#element.currentTime);
+  }
+
+  /** Where on the tape the ear is: what the eye should follow. */
+  get heard_s() {
+    const late = this.#deck.playing ? this.#desk.latency_s * this.#deck.speed : 0;
+    return Math.max(0, this.#element.currentTime - late);
+  }
+
+  dispose() {
+    this.#bin.dispose();
+  }
+
+  async #run() {
+    try {
+      await this.#element.play();
+      return true;
+    } catch (fault) {
+      // a newer load or pause took the element; only a browser that wants a touch first is told
+      if (fault instanceof DOMException && fault.name === "NotAllowedError") {
+        this.troubled.emit("Press play once: the browser lets sound begin only after a touch.");
+      }
+      return false;
+    }
+  }
+
+  #follow() {
+    const { speed, winding } = this.#deck;
+    if (this.#element.playbackRate !== speed) this.#element.playbackRate = speed;
+    if (winding !== 0 && !this.#wind.sounds) {
+      this.#wind.start();
+      this.#desk.glide(this.#gain, 0);
+      this.#element.pause();
+    } else if (winding === 0 && this.#wind.sounds) {
+      this.#wind.stop();
+      this.#element.currentTime = this.#deck.position_s;
+      if (this.#resume && !this.#deck.atEnd) this.play();
+      else this.#deck.setPlaying(false);
+      this.#resume = false;
+    }
+  }
+
+  #end() {
+    this.#deck.heard(this.#deck.seconds);
+    this.#gain.gain.value = 0;
+    this.#deck.setPlaying(false);
+    this.ended.emit();
+  }
+
+  #fail() {
+    this.#deck.setPlaying(false);
+    this.troubled.emit(GONE);
+  }
+
+  #stopPausing() {
+    this.#pausing?.();
+    this.#pausing = null;
+  }
+}
