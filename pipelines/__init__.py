@@ -14,7 +14,7 @@ from pipelines.errors import (
 )
 from pipelines.events import Began, Event, Made, Progress
 from pipelines.house import House, open_house
-from pipelines.media import Artefact, Picture, Sound
+from pipelines.media import Artefact, Picture, Provenance, Sound, encode_png
 from pipelines.roles import (
     Beat,
     Feel,
@@ -63,6 +63,7 @@ __all__ = [
     "PipelineError",
     "Progress",
     "Prompt",
+    "Provenance",
     "Refused",
     "Section",
     "Settings",
@@ -73,6 +74,7 @@ __all__ = [
     "WorkerLost",
     "Writer",
     "ask",
+    "encode_png",
     "open_house",
     "read_catalog",
     "read_settings",

@@ -1,0 +1,194 @@
+"""wish -> recipe -> preview -> music -> tape -> files. Knows no web and no model; runs inside one acquisition.
+
+Read it from top to bottom: it is the life of one tape, in the order a visitor sees it.
+"""
+
+import hashlib
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from apps.lofinity.craft import ambience, cover, files
+from apps.lofinity.craft.mastering import Mastered, lay_under, master
+from apps.lofinity.craft.sides import other_side
+from apps.lofinity.domain import Order, Recipe
+from apps.lofinity.prompts import recipe_prompt
+from pipelines import (
+    Artefact,
+    Began,
+    Event,
+    Feel,
+    Made,
+    MusicBrief,
+    Musician,
+    Performance,
+    Progress,
+    Provenance,
+    Section,
+    Writer,
+    ask,
+)
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A seamless loop of whole bars that sounds while the tape is pressed. `beats`: [[t_s, kind, strength], …]."""
+
+    file: Artefact
+    bar_s: float
+    beats_per_bar: int
+    bars: int
+    beats: tuple[tuple[float, str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Music:
+    """What the deck plays: the mastered music without ambience, which the visitor mixes in by hand."""
+
+    file: Artefact
+    seconds: float
+    bar_s: float
+    beats_per_bar: int
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tape:
+    """The facts of a finished tape. `pcm_sha256` is the hash of its samples (music and ambience, 16 bit, 44.1 kHz):
+    the same recipe on the same engines gives the same hash. Loudness after ITU-R BS.1770."""
+
+    title: str
+    seconds: float
+    pcm_sha256: str
+    lufs: float
+    true_peak_dbtp: float
+    engines: dict[str, str]
+    recipe: Recipe
+
+
+def press_tape(order: Order, *, writer: Writer, musician: Musician) -> Iterator[Event]:
+    """Press one tape; see the events' names on the wire in `static/lofinity/journey`. Raises Garbled when no recipe
+    comes of the wish. Closing it stops the work at the next step."""
+    made_by = Provenance(f"{writer.name}, {musician.name}", trained=not musician.name.startswith("embedded"))
+
+    yield Began("plan", expected_s=0.2)
+    recipe = plan_recipe(order, writer)
+    yield Made("recipe", recipe)  # words first: the display shows that the wish was understood
+
+    yield Began("preview", expected_s=0.6)
+    yield Made("preview", make_preview(recipe, musician))
+
+    yield Began("press", expected_s=0.3 + recipe.seconds / 60)
+    performance = yield from _passing_on(musician.play(brief_for(recipe, stems=order.stems)), Performance)
+
+    yield Began("master", expected_s=0.3 + recipe.seconds / 60)
+    music = yield from _passing_on(master(performance.sound, recipe.feel, seed=recipe.seed), Mastered)
+    yield Made("music", music_for_the_deck(music, performance, made_by, recipe))
+    yield Made("beats", files.beats_json(performance.beats))
+
+    beds = [(ambience.bed(bed.name), ambience.level_db(bed.level)) for bed in recipe.ambience]
+    tape = lay_under(music, beds)  # only now: ambience never gets into the music itself
+    label = files.Label(recipe, made_by, hashlib.sha256(tape.pcm.tobytes()).hexdigest())
+    engines = {"writer": writer.name, "musician": musician.name}
+    cover_png = cover.draw_cover(recipe, made_by)
+    yield Made("cover", Artefact("cover.png", "image/png", cover_png))
+    yield Made("tape", facts_of(tape, label, engines))
+    yield Made("flac", files.flac("tape.flac", tape.pcm, label.tags(), cover_png))
+
+    yield Began("dub", expected_s=0.5 + recipe.seconds / 30)
+    yield Made("mp3", (yield from _passing_on(files.mp3("tape.mp3", tape.pcm, label, cover_png), Artefact)))
+    if order.stems:
+        yield Made("stems", files.stems(performance.stems, label))
+    if order.midi:
+        yield Made("midi", files.midi(performance.notes, label, beats_per_bar=performance.beats_per_bar))
+
+
+def plan_recipe(order: Order, writer: Writer) -> Recipe:
+    """The order's own recipe, or one planned from its wish; turned over when side B is asked for."""
+    if order.recipe is not None:
+        recipe = order.recipe
+    else:
+        wish = order.wish or ""
+        seed = seed_of(wish) if order.seed is None else order.seed
+        recipe = ask(writer, recipe_prompt(wish, seconds=order.minutes * 60, seed=seed), Recipe, seed=seed)
+    return other_side(recipe) if order.side == "B" and recipe.side == "A" else recipe
+
+
+def seed_of(wish: str) -> int:
+    """A seed below 2**48 that the same wish always gets."""
+    return int.from_bytes(hashlib.blake2b(wish.casefold().encode(), digest_size=6).digest(), "big")
+
+
+def brief_for(recipe: Recipe, *, stems: bool = False) -> MusicBrief:
+    """The recipe as a musician reads it: nothing of weather, palette or ambience, to which music models are deaf."""
+    return MusicBrief(
+        title=recipe.title,
+        mood=recipe.mood,
+        bpm=recipe.bpm,
+        key=recipe.key,
+        mode=recipe.mode,
+        instruments=recipe.instruments,
+        groove=recipe.groove,
+        feel=Feel(**recipe.feel.model_dump()),
+        seconds=recipe.seconds,
+        seed=recipe.seed,
+        stems=stems,
+    )
+
+
+def make_preview(recipe: Recipe, musician: Musician) -> Preview:
+    """A loop of the tape's main section, mastered so that it meets the tape at the same loudness."""
+    played = musician.preview(brief_for(recipe))
+    mastered = _last(master(played.sound, recipe.feel, seed=recipe.seed, loop=True), Mastered)
+    return Preview(
+        file=files.flac("preview.flac", mastered.pcm, {"TITLE": f"{recipe.title} (preview)"}),
+        bar_s=played.bar_s,
+        beats_per_bar=played.beats_per_bar,
+        bars=round(played.sound.seconds / played.bar_s),
+        beats=tuple((round(beat.t_s, 4), beat.kind, round(beat.strength, 3)) for beat in played.beats),
+    )
+
+
+def music_for_the_deck(music: Mastered, performance: Performance, made_by: Provenance, recipe: Recipe) -> Music:
+    """The music alone, with the bars and sections that the deck, the crossfade and the visualiser follow."""
+    tags = {"TITLE": recipe.title, "COMMENT": made_by.says, "DIGITALSOURCETYPE": made_by.source_type}
+    return Music(
+        file=files.flac("music.flac", music.pcm, tags),
+        seconds=len(music.pcm) / files.RATE_HZ,
+        bar_s=performance.bar_s,
+        beats_per_bar=performance.beats_per_bar,
+        sections=performance.sections,
+    )
+
+
+def facts_of(tape: Mastered, label: files.Label, engines: dict[str, str]) -> Tape:
+    return Tape(
+        title=label.recipe.title,
+        seconds=len(tape.pcm) / files.RATE_HZ,
+        pcm_sha256=label.pcm_sha256,
+        lufs=round(tape.lufs, 2),
+        true_peak_dbtp=round(tape.true_peak_dbtp, 2),
+        engines=engines,
+        recipe=label.recipe,
+    )
+
+
+def budget_s(order: Order) -> float:
+    """GPU seconds to ask for: waking, the plan, and two seconds for each second of music, capped at what is lent."""
+    seconds = order.recipe.seconds if order.recipe else order.minutes * 60
+    return min(240.0, 20.0 + 2.0 * seconds)
+
+
+def _passing_on(steps: Iterator[Progress | Thing], wanted: type[Thing]) -> Generator[Event, None, Thing]:
+    """Tell every Progress as an event; return the one thing that comes out at the end (`yield from` hands it back)."""
+    for step in steps:
+        if isinstance(step, wanted):
+            return step
+        yield Made("progress", step)
+    raise RuntimeError(f"no {wanted.__name__} came out")  # a step that ends without its result is a bug
+
+
+def _last(steps: Iterator[Progress | Thing], wanted: type[Thing]) -> Thing:
+    return next(step for step in steps if isinstance(step, wanted))
