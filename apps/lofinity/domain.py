@@ -28,6 +28,14 @@ Colour = str  # "#rrggbb"
 
 WISH_CHARS = 200
 MINUTES = (1.0, 10.0)
+EXAMPLE_WISHES: tuple[str, ...] = (
+    "studying late in a snowy cabin",
+    "last train home, rain on the window",
+    "Sunday pancakes with my grandmother",
+    "a lighthouse, a storm, someone humming",
+    "lost astronaut, low battery, still hopeful",
+)
+"""The five wishes on the machine's buttons: each another weather, hour and heart."""
 
 
 class Word(BaseModel):
