@@ -52,8 +52,8 @@ def endless(house: "ScriptedHouse", wish: Wish) -> Iterator[Event]:
     yield Began("press", 1.0)
     while True:
         house.reached.release()
-        house.tick.wait(0.02)
-        yield Made("progress", Progress("press", 1, 2))
+        house.tick.wait(0.002)
+        yield Made("echo", {"text": wish.text})
 
 
 def silent(house: "ScriptedHouse", wish: Wish) -> Iterator[Event]:

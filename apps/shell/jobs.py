@@ -61,11 +61,12 @@ class Room:
 
 @dataclass(eq=False, slots=True)
 class Place:
-    """A place in the line. `turn` is set when the work may begin."""
+    """A place in the line. `turn` is set when the work may begin, `left` when nobody waits for it any more."""
 
     visitor: str
     address: str
     turn: asyncio.Event = field(default_factory=asyncio.Event)
+    left: threading.Event = field(default_factory=threading.Event)
 
 
 class Line:
@@ -101,6 +102,11 @@ class Line:
         """How many jobs must end before this one begins; 0 when it is at work."""
         return 0 if place not in self._waiting else self._waiting.index(place) + len(self._working)
 
+    def close(self) -> None:
+        """The house shuts: whoever is at work is told to stop at the next step."""
+        for place in self._working:
+            place.left.set()
+
     def report(self) -> dict[str, int]:
         return {"working": len(self._working), "waiting": len(self._waiting), "room": self._room.total}
 
@@ -112,20 +118,18 @@ class Line:
 
 
 class Run:
-    """One flow at work in its own thread; its words are heard on the event loop."""
+    """One flow at work in its own thread; its words are heard on the event loop. When `left` is set nobody listens any
+    more: the flow is closed at its next event, and `ended` is called, on the loop, once it is over either way."""
 
-    def __init__(self, play: Callable[[], Iterator[Event]], store: Store, ended: Callable[[], None]) -> None:
-        self._play, self._store, self._ended = play, store, ended
+    def __init__(
+        self, play: Callable[[], Iterator[Event]], store: Store, *, left: threading.Event, ended: Callable[[], None]
+    ) -> None:
+        self._play, self._store, self._left, self._ended = play, store, left, ended
         self._loop = asyncio.get_running_loop()
         self._words: asyncio.Queue[Word | None] = asyncio.Queue()
-        self._left = threading.Event()
         # the context carries the visitor's ZeroGPU token to where the GPU is asked for
         thread = threading.Thread(target=copy_context().run, args=(self._drive,), name="flow", daemon=True)
         thread.start()
-
-    def leave(self) -> None:
-        """Stop listening. Returns at once; the flow is closed at its next event and `ended` is called after that."""
-        self._left.set()
 
     async def words(self, timeout_s: float) -> AsyncIterator[Word]:
         """What the flow says, a beat in every second of silence, and at most four progress words a second, of which
@@ -250,17 +254,16 @@ async def told(
                 await asyncio.wait_for(place.turn.wait(), BEAT_S)
             except TimeoutError:
                 yield numbered({"kind": "beat", "ahead": line.ahead(place)})
-        run = Run(lambda: play(request), store, ended=lambda: line.leave(place))
+        run = Run(lambda: play(request), store, left=place.left, ended=lambda: line.leave(place))
         async for word in run.words(timeout_s):
             yield numbered(word)
             if word["kind"] == "failed":
                 return
         yield numbered({"kind": "done"})
     finally:
+        place.left.set()
         if run is None:
-            line.leave(place)
-        else:
-            run.leave()  # the thread gives the place back when the flow is closed
+            line.leave(place)  # else the flow's thread gives the place back, once the flow is closed
 
 
 def failed(code: str, says: str, *, retryable: bool) -> Word:

@@ -212,14 +212,31 @@ SENTENCES = {
 }
 TITLES = {404: "This door leads nowhere", 429: "One moment", 500: "A lamp went out", 503: "The house is full"}
 
-STYLE = (Path(__file__).parent / "shell.css").read_bytes()
+HERE = Path(__file__).parent
+STYLE = sheet((HERE / "shell.css").read_bytes(), "css")
+FAVICON = sheet((HERE / "lamp.svg").read_bytes(), "svg")
+MANIFEST = sheet(
+    json.dumps(
+        {
+            "name": "Small Worlds",
+            "short_name": "Small Worlds",
+            "description": "A vending machine for lofi tapes, an endless house, and a loom that listens.",
+            "start_url": "/",
+            "display": "standalone",
+            "background_color": "#16203a",
+            "theme_color": "#16203a",
+            "icons": [{"src": "/favicon.svg", "sizes": "any", "type": "image/svg+xml"}],
+        }
+    ).encode(),
+    "webmanifest",
+)
 
 
 def shell_page(title: str, body: str) -> str:
     """A page of the shell itself: no script, one stylesheet, stands without static/. `body` is markup."""
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="/favicon.svg">'
         f'<title>{html.escape(title)} · Small Worlds</title><link rel="stylesheet" href="/shell.css"></head>'
         f"<body>{body}</body></html>"
     )

@@ -23,9 +23,9 @@ from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Scope
 
 from apps.shell import health, share
-from apps.shell.guard import BARE_CSP, Guard, Limits, address, page_csp
+from apps.shell.guard import BARE_CSP, LOOPBACK, Guard, Limits, address, page_csp
 from apps.shell.jobs import Job, Line, Room, Visitor, told
-from apps.shell.pages import STYLE, Pages, Problem, answer, explain, sheet
+from apps.shell.pages import FAVICON, MANIFEST, STYLE, Pages, Problem, answer, explain
 from apps.shell.wire import serve_artefact
 from pipelines import House, Settings, read_catalog
 
@@ -80,8 +80,7 @@ class Studio(Server):
         self.pages = Pages(static)
         self._room, self._limits = room or Room(), limits or Limits()
         self._ours: tuple[BaseRoute, ...] = ()
-        self._worlds: set[str] = {"/"}
-        self._style = sheet(STYLE, "css")
+        self._worlds = {"/"}
         self.add_exception_handler(HTTPException, _explain)
         self.add_exception_handler(Exception, _explain)
         self._answer()
@@ -123,7 +122,7 @@ class Studio(Server):
         return blocks.launch(
             _app=self,
             _frontend=False,
-            server_name=self.settings.host,
+            server_name=self._host(),
             server_port=self.settings.port,
             app_kwargs={"lifespan": self._live},
             enable_monitoring=False,
@@ -142,15 +141,17 @@ class Studio(Server):
         )
 
     def build_middleware_stack(self) -> ASGIApp:
-        host = self.settings.host or "127.0.0.1"
         return Guard(
             super().build_middleware_stack(),
             is_ours=self._is_ours,
             csp=self._csp,
             limits=self._limits,
             behind_proxy=self.settings.space_id is not None,
-            loopback_only=self.settings.space_id is None and host in ("127.0.0.1", "localhost", "::1"),
+            loopback_only=self._host() in LOOPBACK,
         )
+
+    def _host(self) -> str:
+        return self.settings.host or ("0.0.0.0" if self.settings.space_id else "127.0.0.1")
 
     @asynccontextmanager
     async def _live(self, _: Any) -> AsyncGenerator[None]:
@@ -158,6 +159,7 @@ class Studio(Server):
         try:
             yield
         finally:
+            self.line.close()
             sweeping.cancel()
             with suppress(asyncio.CancelledError):
                 await sweeping
@@ -215,7 +217,7 @@ class Studio(Server):
             return share.doors_json(request, self.doors, self.house.report(), self.settings)
 
         def shell_css(request: Request) -> Response:
-            return answer(request, self._style)
+            return answer(request, STYLE)
 
         def document(request: Request) -> Response:
             now = datetime.now(UTC)
@@ -236,11 +238,11 @@ class Studio(Server):
         def robots(_: Request) -> Response:
             return PlainTextResponse("User-agent: *\nDisallow: /artefacts/\nDisallow: /gradio_api/\n")
 
-        async def manifest(request: Request) -> Response:
-            return await self.pages.named(request, "manifest.webmanifest")
+        def manifest(request: Request) -> Response:
+            return answer(request, MANIFEST)
 
-        async def favicon(request: Request) -> Response:
-            return await self.pages.named(request, "favicon.svg")
+        def favicon(request: Request) -> Response:
+            return answer(request, FAVICON)
 
         self.add_route("/", lobby)
         self.add_route("/health", document)
@@ -252,6 +254,7 @@ class Studio(Server):
         self.add_route("/manifest.webmanifest", manifest)
         self.add_route("/manifest.json", manifest)
         self.add_route("/favicon.ico", favicon)
+        self.add_route("/favicon.svg", favicon)
         self.add_route("/static/{path:path}", self.pages.file)
         self.add_route("/artefacts/{key}", artefact)
         self.add_route("/doors.json", doors)

@@ -1,0 +1,65 @@
+"""Addresses that can be passed on."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.datastructures import QueryParams
+from starlette.requests import Request
+
+from apps.shell.share import doors_json, into_world, share_bases
+from pipelines import Settings
+from tests.doubles_house import ScriptedHouse
+
+AT_HOME = Settings()
+ON_A_SPACE = Settings(space_id="me/worlds", space_host="me-worlds.hf.space", release="abc1234")
+
+
+def request() -> Request:
+    host = [(b"host", b"127.0.0.1:7860")]
+    return Request(
+        {"type": "http", "method": "GET", "scheme": "http", "path": "/", "headers": host, "query_string": b""}
+    )
+
+
+def doors(tmp_path: Path, settings: Settings, **report: Any) -> dict[str, Any]:
+    house = ScriptedHouse(Settings(data_dir=tmp_path))
+    answer = doors_json(request(), (), house.report() | report, settings)
+    return json.loads(bytes(answer.body))
+
+
+def test_at_home_a_link_leads_to_this_machine() -> None:
+    assert share_bases("lofinity", request(), AT_HOME) == {"here": "http://127.0.0.1:7860/lofinity?", "hub": None}
+
+
+def test_on_a_space_a_link_leads_there_and_to_the_hubs_frame() -> None:
+    assert share_bases("lofinity", request(), ON_A_SPACE) == {
+        "here": "https://me-worlds.hf.space/lofinity?",
+        "hub": "https://huggingface.co/spaces/me/worlds?world=lofinity&",
+    }
+
+
+def test_a_link_through_the_hub_arrives_in_its_world_with_all_it_carried() -> None:
+    assert into_world(QueryParams("world=lofinity&tape=abc%2B%2F%3D&q=low")) == "/lofinity?tape=abc%2B%2F%3D&q=low"
+    assert into_world(QueryParams("world=lofinity")) == "/lofinity"
+
+
+def test_the_street_learns_who_plays_and_where_it_stands(tmp_path: Path) -> None:
+    at_home, on_a_space = doors(tmp_path, AT_HOME), doors(tmp_path, ON_A_SPACE)
+    assert at_home["engine"]["mode"] == "embedded"
+    assert at_home["engine"]["says"].endswith(".")
+    assert at_home["links"] == {"space_url": None, "hub_url": None, "source_url": None}
+    assert on_a_space["links"] == {
+        "space_url": "https://me-worlds.hf.space/",
+        "hub_url": "https://huggingface.co/spaces/me/worlds",
+        "source_url": "https://huggingface.co/spaces/me/worlds/tree/main",
+    }
+    assert on_a_space["release"] == "abc1234"
+
+
+@pytest.mark.parametrize("engine", ["models", "tiny-random"])
+def test_a_role_that_fell_back_is_named_and_never_swapped_in_silence(tmp_path: Path, engine: str) -> None:
+    fallen = {"app": "lofinity", "role": "musician", "reason": "no CUDA here"}
+    says = doors(tmp_path, AT_HOME, engine=engine, roles=[fallen])["engine"]["says"]
+    assert "lofinity's musician" in says
