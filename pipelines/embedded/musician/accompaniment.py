@@ -1,7 +1,7 @@
 """Accompaniment patterns, one character a sixteenth, bars split by |.
 
 0..3 one voice from the lowest · * all voices · v the lower two · ^ the upper two · > all voices of the next chord,
-early · - nothing. Left hands: R root, 5 fifth, 8 octave, T tenth (the third above the octave).
+early · - nothing. Left hands, the calmest first: R root, 5 fifth, 8 octave, T tenth (the third above the octave).
 """
 
 from dataclasses import dataclass
@@ -72,8 +72,10 @@ LEFT_HANDS: dict[Family, dict[str, tuple[str, str]]] = {
         "stride": ("R-------5-------|R-------5-----5-", "R-----------|R-------5---"),
     },
     "guitar": {
-        "thumb": ("R-------5-------|R-------5-----5-", "R-----------|R-------5---"),
         "drone": ("R---------------|R---------R-----", "R-----------"),
+        "thumb": ("R-------5-------|R-------5-----5-", "R-----------|R-------5---"),
     },
-    "mallets": {},
+    "mallets": {
+        "deep bar": ("R---------------", "R-----------"),
+    },
 }

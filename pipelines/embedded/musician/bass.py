@@ -97,7 +97,8 @@ def _line(sheet: Sheet, scene: Scene, part: Instrument) -> str:
     if scene.theme in ("break", "intro", "outro") or (part == "sub bass" and sheet.brief.feel.energy < -0.5):
         return "waltz" if sheet.metre.beats_per_bar == 3 else "long"
     order = sheet.stream("bass lines").sample(lines, len(lines))
-    which = {"A": 0, "B": 1, "C": 2}.get(scene.theme, 0) + (scene.turn // 2 if scene.theme == "A" else scene.turn)
+    order.sort(key=lambda name: round(-len(LINES[name]) * sheet.brief.feel.energy))  # the energy dial has its say
+    which = {"B": 1, "C": 2, "D": 3}.get(scene.theme, 0) + (scene.turn // 2 if scene.theme == "A" else scene.turn)
     return order[which % len(order)]
 
 
@@ -111,7 +112,7 @@ def _pitch(harmony: Harmony, degree: str, root: int, lowest: int) -> int:
         return above if above <= lowest + 15 else above - 12 if above - 12 >= 28 else above
     if degree == "3":
         return root + (harmony.chord.third - root) % 12
-    return root + 12 if degree == "8" and root <= lowest + 7 else root
+    return root + 12 if degree == "8" and root <= lowest + 5 else root
 
 
 def _walks_in(sheet: Sheet, scene: Scene, harmony: Harmony, moves: bool, line: str, chance: Random) -> bool:

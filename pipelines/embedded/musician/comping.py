@@ -1,10 +1,10 @@
 """scenes -> chords: the chord player's patterns, the left hand where there is no bass, and pads as held voices."""
 
-from random import Random
-
 from pipelines.embedded.musician.accompaniment import COMPS, FAMILY, LEFT_HANDS, Family
 from pipelines.embedded.musician.hand import Hand, hand_stream
+from pipelines.embedded.musician.parts import COMPASS
 from pipelines.embedded.musician.sheet import Harmony, Scene, Sheet
+from pipelines.embedded.musician.theory import rubs
 from pipelines.roles import Instrument, Note
 
 RING_STEPS = 7  # how long a single picked or pedalled note is held
@@ -35,7 +35,6 @@ def play_chords(sheet: Sheet) -> list[Note]:
 def _comp_scene(sheet: Sheet, scene: Scene, part: Instrument) -> list[Note]:
     family = FAMILY[part]
     metre, feel = sheet.metre, sheet.brief.feel
-    chance = sheet.stream("comping", scene.theme, scene.turn)
     touch = hand_stream(sheet.brief, "comping", scene.theme, scene.turn)
     hand = Hand(touch, late_ms=3.0 + 2.0 * feel.grit, spread_ms=4.0, uneven=0.05)
     comp = COMPS[family][scene.comp]
@@ -79,8 +78,8 @@ def _comp_scene(sheet: Sheet, scene: Scene, part: Instrument) -> list[Note]:
             single = 0.92 if mark.isdigit() else 1.0
             strum_up = family == "guitar" and (harmony.step + at) % 4 == 2 and not mark.isdigit()
             strike(harmony.bar, harmony.step + at, pitches, length * 1.03, level * swell * single, down=not strum_up)
-        if sheet.cast.two_hands:
-            notes += _left_hand(sheet, scene, harmony, part, family, level, hand, chance)
+        if sheet.cast.two_hands and not _crowded(harmony, part):
+            notes += _left_hand(sheet, scene, harmony, part, family, level, hand)
     return notes
 
 
@@ -93,8 +92,8 @@ def _voices(voicing: tuple[int, ...], mark: str) -> tuple[int, ...]:
 def _final(sheet: Sheet, harmony: Harmony, part: Instrument, level: float, hand: Hand) -> list[Note]:
     """The last chord, rolled from below and left to ring."""
     pitches = harmony.voicing
-    if sheet.cast.two_hands:
-        root = _left_root(harmony, FAMILY[part])
+    if sheet.cast.two_hands and not _crowded(harmony, part):
+        root = _left_root(harmony, part)
         pitches = (root, root + (harmony.chord.fifth - root) % 12, *pitches)
     start = sheet.metre.time_s(harmony.bar, harmony.step)
     length = sheet.metre.length_s(FINAL_STEPS)
@@ -104,9 +103,15 @@ def _final(sheet: Sheet, harmony: Harmony, part: Instrument, level: float, hand:
     ]
 
 
-def _left_root(harmony: Harmony, family: Family) -> int:
-    lowest = 40 if family == "guitar" else 36
+def _left_root(harmony: Harmony, part: Instrument) -> int:
+    lowest = max(36, COMPASS[part][0])
     return lowest + (harmony.chord.root - lowest) % 12
+
+
+def _crowded(harmony: Harmony, part: Instrument) -> bool:
+    """Whether the root finds no room below the chord (a music box has no low notes)."""
+    root = _left_root(harmony, part)
+    return root >= harmony.voicing[0] - 2 or rubs(root, harmony.voicing)
 
 
 def _left_hand(
@@ -117,17 +122,18 @@ def _left_hand(
     family: Family,
     level: float,
     hand: Hand,
-    chance: Random,
 ) -> list[Note]:
     """Roots, fifths and tenths below the chord, for a player without a bass beside."""
     styles = LEFT_HANDS[family]
     order = sheet.stream("left hand").sample(sorted(styles), len(styles))
-    calm = scene.theme in ("intro", "outro", "break")
-    name = sorted(styles)[-1] if calm and family == "guitar" else "still" if calm else order[_turn(scene) % len(order)]
-    four, three = styles[name if name in styles else order[0]]
+    if sheet.cast.solo and family == "keys":  # alone, the left hand has to carry the time as well
+        order = [name for name in order if name not in ("still", "stride")]
+    calm = scene.theme in ("intro", "outro", "break") and scene.turn == 0
+    name = next(iter(styles)) if calm else order[_turn(scene) % len(order)]
+    four, three = styles[name]
     bars = (three if sheet.metre.beats_per_bar == 3 else four).split("|")
     row = bars[(harmony.bar - scene.first) % len(bars)][: harmony.length]
-    root = _left_root(harmony, family)
+    root = _left_root(harmony, part)
     fifth = root + (harmony.chord.fifth - root) % 12
     tenth = root + 12 + (harmony.chord.third - root) % 12
     ceiling = harmony.voicing[0] - 1
@@ -145,7 +151,7 @@ def _left_hand(
 
 
 def _turn(scene: Scene) -> int:
-    return {"A": 0, "B": 1, "C": 2}.get(scene.theme, 0) + scene.turn
+    return {"B": 1, "C": 2, "D": 3}.get(scene.theme, 0) + scene.turn
 
 
 def hold_voices(sheet: Sheet, scene: Scene, part: Instrument) -> list[Note]:
@@ -165,6 +171,9 @@ def hold_voices(sheet: Sheet, scene: Scene, part: Instrument) -> list[Note]:
         start = metre.time_s(harmony.bar, harmony.step)
         end = start + metre.length_s(harmony.length)
         voices = harmony.pad[:count]
+        if part == sheet.cast.chords and sheet.cast.two_hands:  # nobody else says where the root is
+            root = 43 + (harmony.chord.root - 43) % 12
+            voices = voices if root > voices[0] - 3 or rubs(root, voices) else (root, *voices)
         for pitch in [p for p in held if p not in voices]:
             release(pitch)
         for pitch in voices:

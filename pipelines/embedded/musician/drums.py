@@ -32,7 +32,9 @@ def _play_scene(sheet: Sheet, scene: Scene, beat: Beat) -> list[Note]:
         drum: Hand(touch, late_ms=late * (1.15 - 0.35 * feel.energy), spread_ms=spread * loose)
         for drum, (late, spread) in FEEL_MS.items()
     }
-    level = 0.8 + 0.25 * scene.energy + 0.06 * feel.energy
+    level = 0.8 + 0.25 * scene.energy + 0.08 * feel.energy - 0.1 * max(0.0, feel.dream)
+    shine = 1.0 + 0.25 * feel.brightness
+    idle = 0.12 + 0.4 * max(0.0, -feel.energy)
     rows = _rows(sheet, scene, beat, chance)
     notes: list[Note] = []
 
@@ -53,14 +55,15 @@ def _play_scene(sheet: Sheet, scene: Scene, beat: Beat) -> list[Note]:
                 continue
             for step, mark in enumerate(bars[offset % len(bars)]):
                 muted = step >= cut and fill not in ("open", "swell")
-                if mark == "-" or muted or (mark in ".o" and chance.random() < 0.12):
+                if mark == "-" or muted or (mark in ".o" and chance.random() < idle):
                     continue
-                strike(bar, step, drum, LEVEL[mark] * (0.62 if scene.drums == 1 else 1.0))
+                light = 0.62 if scene.drums == 1 else 1.0
+                strike(bar, step, drum, LEVEL[mark] * light * (shine if drum in TIME_KEEPERS else 1.0))
         for at, (back, drum, velocity) in enumerate(FILLS[fill] if fill else ()):
             own = beat.back if drum == "snare" else drum
             low = LOW_TOM_MIDI if drum == "tom" and at >= 2 else None
             strike(bar, metre.steps - back, own, velocity * (0.7 if scene.drums == 1 else 1.0), low)
-        if offset == 0 and scene.theme in ("B", "C") and scene.turn and feel.energy > -0.3 and "hat" in rows:
+        if offset == 0 and scene.theme in ("B", "D") and scene.turn and feel.energy > -0.3 and "hat" in rows:
             strike(bar, 0, "crash", 0.32)
     return notes
 
@@ -68,7 +71,7 @@ def _play_scene(sheet: Sheet, scene: Scene, beat: Beat) -> list[Note]:
 def _waits(scene: Scene, offset: int) -> bool:
     """The intro's drums come late and the outro's leave early."""
     if scene.theme == "intro":
-        return offset < scene.bars / 2
+        return scene.drums == 1 and offset < scene.bars / 2
     return scene.theme == "outro" and (offset >= scene.bars / 2 or scene.bars < 2)
 
 
@@ -87,7 +90,7 @@ def _fill(sheet: Sheet, scene: Scene, chance: Random, last: bool) -> str:
 def _rows(sheet: Sheet, scene: Scene, beat: Beat, chance: Random) -> Rows:
     """The section's own version of the groove: two or four bars that repeat inside the section."""
     order = sheet.stream("kits").sample(range(len(beat.kits)), len(beat.kits))
-    which = {"B": 1, "C": 2}.get(scene.theme, 0) if scene.turn or scene.theme != "C" else 0
+    which = {"B": 1, "C": 2 * (scene.turn > 0), "D": 2}.get(scene.theme, 0)
     lanes: Lanes = beat.kits[order[which % len(order)]]
     if scene.drums == 1:
         light: Lanes = {drum: row for drum, row in lanes.items() if drum in TIME_KEEPERS}
@@ -102,7 +105,7 @@ def _rows(sheet: Sheet, scene: Scene, beat: Beat, chance: Random) -> Rows:
         if scene.turn > 1:
             bars[len(bars) // 2 - 1] = _vary(bars[len(bars) // 2 - 1], drum, chance)
         if drum in GHOSTED:
-            share = 0.05 + 0.08 * max(0.0, energy) + 0.05 * max(0.0, sheet.brief.feel.grit)
+            share = 0.04 + 0.16 * max(0.0, energy) + 0.05 * max(0.0, sheet.brief.feel.grit)
             bars = ["".join("." if c == "-" and chance.random() < share else c for c in bar) for bar in bars]
         rows[drum] = bars
     return rows

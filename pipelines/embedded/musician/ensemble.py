@@ -44,7 +44,6 @@ TUNE_RANGE: dict[Instrument, tuple[int, int]] = {
     "flute": (67, 88),
     "saxophone": (58, 79),
 }
-TWO_HANDED: tuple[Instrument, ...] = ("piano", "rhodes", "nylon guitar", "clean guitar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def cast(brief: MusicBrief) -> Cast:
         pads = tuple(p for p in pads if p != lead)
     lead = lead or chords
     answers: tuple[Instrument, ...] = tuple(p for p in others if p not in (chords, lead, *pads))
-    return Cast(chords, lead, pads, basses, answers, two_hands=not basses and chords in TWO_HANDED)
+    return Cast(chords, lead, pads, basses, answers, two_hands=not basses)
 
 
 def _first(players: list[Instrument], liking: dict[Instrument, int], groove: Groove | None) -> Instrument | None:

@@ -41,18 +41,18 @@ CENTRES: dict[Hand, int] = {"keys": 62, "guitar": 60, "mallets": 66, "bells": 73
 
 
 def songs(brief: MusicBrief) -> dict[str, tuple[Bar, ...]]:
-    """Three progressions for the themes A, B and C, chosen by valence and dream; B and C start on another chord."""
+    """Four progressions for the themes A to D, chosen by valence and dream; each mostly starts on another chord."""
     chance = stream(brief.seed, "songbook", brief.mode)
     tonic = KEYS[brief.key]
     pool = [read(line, tonic) for line in PROGRESSIONS[brief.mode]]
     chosen: list[tuple[Bar, ...]] = []
-    for _ in "ABC":
+    for _ in "ABCD":
         left = [p for p in pool if p not in chosen]
         weights = [
             _fitness(p, brief) * (0.25 if any(p[0][0].root == c[0][0].root for c in chosen) else 1) for p in left
         ]
         chosen.append(chance.choices(left, weights)[0])
-    return dict(zip("ABC", chosen, strict=True))
+    return dict(zip("ABCD", chosen, strict=True))
 
 
 def _fitness(song: Sequence[Bar], brief: MusicBrief) -> float:
@@ -62,7 +62,7 @@ def _fitness(song: Sequence[Bar], brief: MusicBrief) -> float:
     pull = sum(c.quality in ("13", "9", "7b9", "7alt", "7s11", "m7b5", "dim7") for c in chords) / len(chords)
     busy = len(chords) / len(song) - 1 + 0.5 * len(set(song)) / len(song)
     feel = brief.feel
-    return math.exp(2.2 * feel.valence * glad - 2.0 * feel.dream * pull + (0.9 * feel.energy - 0.6 * feel.dream) * busy)
+    return math.exp(3.6 * feel.valence * glad - 2.0 * feel.dream * pull + (0.9 * feel.energy - 0.6 * feel.dream) * busy)
 
 
 def harmonise(
@@ -77,8 +77,9 @@ def harmonise(
             size = metre.steps // len(bar)
             spans += [(scene.first + offset, at * size, size, chord, scene) for at, chord in enumerate(bar)]
     hand: Hand = HANDS.get(cast.chords, "keys") if cast.chords else "keys"
-    bright = round(1.5 * brief.feel.brightness)
-    centre = CENTRES[hand] + bright + (2 if cast.two_hands and hand == "keys" else 0)
+    bright = round(2.5 * brief.feel.brightness)
+    centre = CENTRES[hand] + bright + (1 if cast.two_hands and hand == "keys" else 0)
+    centre -= 2 if cast.lead == "saxophone" else 0  # make room below a low singer
     held = lead_voices(hand, tuple(Step(c, centre + s.lift // 3) for *_, c, s in spans), loop=loop)
     wide = lead_voices(
         "wide",
@@ -93,7 +94,7 @@ def harmonise(
 
 def _bars_of(scene: Scene, book: dict[str, tuple[Bar, ...]], brief: MusicBrief, *, last: bool) -> list[Bar]:
     chance = stream(brief.seed, "harmony", scene.theme, scene.turn)
-    song = book[{"A": "A", "B": "B", "C": "C", "break": "CB"[scene.turn % 2]}.get(scene.theme, "A")]
+    song = book[scene.theme if scene.theme in book else "BCD"[scene.turn % 3] if scene.theme == "break" else "A"]
     slow = 2 if _unhurried(scene, song, brief, chance) else 1
     shift = len(song) - scene.bars if scene.theme == "intro" and scene.bars < len(song) else 0
     bars = [song[(shift + at // slow) % len(song)] for at in range(scene.bars)]

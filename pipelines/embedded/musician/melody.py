@@ -5,7 +5,7 @@ strong places, never a semitone beside a voice of the chord.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from random import Random
 
@@ -13,7 +13,6 @@ from pipelines.embedded.musician.ensemble import TUNE_RANGE
 from pipelines.embedded.musician.motif import Cell, develop, fragment, write_cell, write_ending
 from pipelines.embedded.musician.sheet import Harmony, Scene, Sheet
 from pipelines.embedded.musician.theory import rubs
-from pipelines.roles import Instrument
 
 PLANS_8 = (  # a b: the motif's bars · A B: sequenced · f: fragment · h: open end · c: close · -: silence
     "ab-hABfc",
@@ -47,70 +46,100 @@ class Tone:
 
 def write_tune(sheet: Sheet, scene: Scene) -> list[Tone]:
     """The tune of one scene, in time order; empty where nobody sings."""
-    if scene.lead is None or scene.theme == "intro":
+    if scene.lead is None:
         return []
     low, high = TUNE_RANGE[scene.lead]
-    chance = sheet.stream("tune", scene.theme, scene.turn)
-    anchor = (2 * low + high) // 3 + round(2 * sheet.brief.feel.brightness) + scene.lift
+    anchor = (2 * low + high) // 3 + round(4 * sheet.brief.feel.brightness) + scene.lift
     anchor += 4 if "octave" in scene.development else 0
-    planned = plan(sheet, scene, chance, min(high - 4, max(low + 3, anchor)))
-    return sing(sheet, planned, low, high, chance)
+    planned = plan(sheet, scene, min(high - 4, max(low + 3, anchor)))
+    return sing(sheet, planned, low, high, sheet.stream("wander", scene.theme, scene.idea))
 
 
-def density(sheet: Sheet, lead: Instrument, scene: Scene) -> float:
+def density(sheet: Sheet) -> float:
+    """How much the tune says, 0..1: the energy and dream dials decide."""
     feel = sheet.brief.feel
-    slow = 0.35 if lead in ("warm pad", "strings") else 0.0
-    return 0.42 + 0.3 * feel.energy - 0.18 * feel.dream + 0.2 * (scene.energy - 0.5) - slow
+    return max(0.05, min(0.95, 0.42 + 0.32 * feel.energy - 0.18 * feel.dream))
 
 
 def motif(sheet: Sheet, theme: str) -> tuple[Cell, Cell]:
-    """The two bars a theme is made of. B is made of A's, turned over; C has its own."""
-    chance = sheet.stream("motif", "C" if theme == "C" else "A", sheet.metre.steps)
-    feel = sheet.brief.feel
-    dense = max(0.05, min(0.95, 0.42 + 0.3 * feel.energy - 0.18 * feel.dream))
-    first = write_cell(chance, sheet.metre.steps, dense, feel.valence)
-    second = write_cell(chance, sheet.metre.steps, dense * 0.9, -feel.valence)
+    """The two bars a theme is made of. B is made of A's, turned over; C and D have their own."""
+    chance = sheet.stream("motif", theme if theme in ("C", "D") else "A", sheet.metre.steps)
+    dense, valence = density(sheet), sheet.brief.feel.valence
+    first = write_cell(chance, sheet.metre.steps, dense, valence)
+    second = write_cell(chance, sheet.metre.steps, dense * 0.9, -valence)
     return (second, first) if theme == "B" else (first, second)
 
 
-def plan(sheet: Sheet, scene: Scene, chance: Random, anchor: int) -> list[Tone]:
-    """Which bar takes which figure, and from where: call, silence, sequence, open end, close."""
-    lead = scene.lead or "piano"
+def plan(sheet: Sheet, scene: Scene, anchor: int) -> list[Tone]:
+    """Which bar takes which figure, and from where: call, silence, sequence, open end, close.
+
+    Every bar draws from its own stream, named by the idea, so that a tune that comes back is the same tune; the
+    scene's development then changes all of it, or only its second half where the idea was heard before."""
     steps = sheet.metre.steps
     cells = dict(zip("ab", motif(sheet, scene.theme), strict=True))
-    if "reorder" in scene.development:
-        cells = {"a": cells["b"], "b": cells["a"]}
-    dense = density(sheet, lead, scene)
-    calm = dense < 0.28 or scene.theme in ("break", "outro") or lead in ("warm pad", "strings")
+    unit = 8 if scene.bars >= 8 else 4
     tones: list[Tone] = []
-    for start in range(0, scene.bars, 8 if scene.bars >= 8 else 4):
-        size = min(8 if scene.bars >= 8 else 4, scene.bars - start)
-        shape = chance.choice((CALM_PLANS_8 if calm else PLANS_8) if size > 4 else PLANS_4)
-        if size not in (4, 8):
-            shape = shape[: size - 1] + "c"
-        if scene.theme == "outro":
-            shape = ("a--c" if size >= 4 else "c")[:size]
-        for offset, figure in enumerate(shape):
-            bar = scene.first + start + offset
-            if figure == "-" or scene.rests("lead", bar):
-                continue
-            climb = offset // 2 if scene.theme == "B" else 0
-            tones += _figure(figure, cells, scene, chance, steps, bar, anchor + climb)
+    for offset, figure in enumerate(_shape(sheet, scene, unit)):
+        bar = scene.first + offset
+        if figure == "-" or scene.rests("lead", bar):
+            continue
+        chance = sheet.stream("tune", scene.theme, scene.idea, offset)
+        known = scene.returns and offset % unit < unit // 2
+        climb = offset // 2 if scene.theme == "B" else 0
+        drawn = _figure(figure, cells, () if known else scene.development, chance, steps, bar, anchor + climb)
+        free = drawn[0].step + (bar - tones[-1].bar) * steps - tones[-1].step - tones[-1].length if tones else 9
+        tones += _upbeat(drawn, free if offset else 0, chance, steps, density(sheet))
+    return tones
+
+
+def _shape(sheet: Sheet, scene: Scene, unit: int) -> str:
+    """One character of PLANS a bar."""
+    slow = scene.lead in ("warm pad", "strings")
+    calm = slow or density(sheet) < 0.28 or scene.theme == "break"
+    if scene.theme == "intro":
+        return "a".ljust(scene.bars, "-")
+    if scene.theme == "outro":
+        return ("a--" if scene.bars >= 4 else "").ljust(scene.bars - 1, "-") + "c"
+    shape = ""
+    while len(shape) < scene.bars:
+        chance = sheet.stream("shape", scene.theme, scene.idea, len(shape), calm)
+        shape += chance.choice((CALM_PLANS_8 if calm else PLANS_8) if unit == 8 else PLANS_4)
+    return shape if len(shape) == scene.bars else shape[: scene.bars - 1] + "c"
+
+
+def _upbeat(tones: list[Tone], free: int, chance: Random, steps: int, dense: float) -> list[Tone]:
+    """Lead into a figure that starts on the bar line: by a pick-up from below, or by singing its first note early.
+    `free`: sixteenths of silence before it."""
+    head = tones[0]
+    if head.step or free < 6 or head.bar == 0 or head.ending:
+        return tones
+    draw = chance.random()
+    if draw < 0.22:
+        return [replace(head, bar=head.bar - 1, step=steps - 2, length=head.length + 2), *tones[1:]]
+    if draw < 0.3 + 0.3 * dense:
+        count = 2 if dense > 0.4 and free >= 8 else 1
+        lead_in = [
+            Tone(head.bar - 1, steps - 2 * (count - at), 2, 1, at == 0, "", head.anchor - 2 * count)
+            for at in range(count)
+        ]
+        return [*lead_in, replace(head, head=False, move=1), *tones[1:]]
     return tones
 
 
 def _figure(
-    figure: str, cells: dict[str, Cell], scene: Scene, chance: Random, steps: int, bar: int, anchor: int
+    figure: str, cells: dict[str, Cell], ways: tuple[str, ...], chance: Random, steps: int, bar: int, anchor: int
 ) -> list[Tone]:
     ending = {"h": "half", "c": "close"}.get(figure, "")
+    moved = chance.choice((-4, -2, 2, 3, 5))
     if ending:
         cell = write_ending(chance, steps, falling=chance.random() < 0.7)
     else:
-        cell = develop(cells["b" if figure in "bB" else "a"], scene.development, steps)
+        second = (figure in "bB") != ("reorder" in ways)
+        cell = develop(cells["b" if second else "a"], ways, steps)
         if figure == "f":
             cell = fragment(cell, steps)
-        if figure in "AB" or "sequence" in scene.development:
-            anchor += chance.choice((-4, -2, 2, 3, 5))
+        anchor += moved if figure in "AB" else 0
+        anchor -= moved if "sequence" in ways else 0
     return [
         Tone(bar, s.step, s.length, s.move, at == 0, ending if at == len(cell) - 1 else "", anchor)
         for at, s in enumerate(cell)
@@ -170,16 +199,21 @@ def _choices(sheet: Sheet, tone: Tone, low: int, high: int) -> list[tuple[int, i
     chord = harmony.chord
     strong = is_strong(tone.step, tone.length, sheet.metre.steps)
     allowed = chord.tones if strong or tone.length > SHORT * 2 else sheet.scale(chord)
-    sounding = {*harmony.voicing, *harmony.pad, *sheet.harmony_at(tone.bar, tone.step).voicing}
+    here = sheet.harmony_at(tone.bar, tone.step)
+    sounding = {*harmony.voicing, *harmony.pad, *here.voicing, *here.pad}
     middle, reach = (low + high) // 2, (high - low) * 2 // 5
+    top = max(harmony.voicing)
+    masked = 45 if sheet.cast.lead == sheet.cast.chords else 14
     found: list[tuple[int, int]] = []
     for pitch in range(low, high + 1):
         pc = pitch % 12
         if pc not in allowed or rubs(pitch, sounding):
             continue
-        cost = 2 * max(0, abs(pitch - middle) - reach)
+        cost = 2 * max(0, abs(pitch - middle) - reach) + (masked if pitch <= top else 0)
         if tone.ending == "close":
-            cost += 0 if pc in (chord.root, chord.third) else 8 if pc == chord.fifth else 40
+            rest, open_end = (chord.root, chord.third), (chord.fifth, chord.colours[-1])
+            content = rest if sheet.brief.feel.valence > -0.3 else open_end  # a sad tune leaves its question open
+            cost += 0 if pc in content else 10 if pc in (*rest, chord.fifth) else 40
         elif strong:
             cost += 9 if pc == chord.root else 4 if pc == chord.fifth else 0
         elif pc not in chord.tones:
@@ -204,4 +238,4 @@ def _let_ring(sheet: Sheet, tone: Tone, pitch: int, strong: bool) -> Tone:
     if after and 0 < end < length:
         fits = pitch % 12 in sheet.scale(after.chord) and not rubs(pitch, (*after.voicing, *after.pad))
         length = length if fits else end
-    return Tone(tone.bar, tone.step, length, tone.move, tone.head, tone.ending, tone.anchor, pitch, strong)
+    return replace(tone, length=length, pitch=pitch, strong=strong)

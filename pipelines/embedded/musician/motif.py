@@ -139,4 +139,4 @@ def develop(cell: Cell, ways: tuple[str, ...], steps: int) -> Cell:
             cell = thin(cell, steps)
         elif way == "fragment":
             cell = fragment(cell, steps)
-    return cell
+    return tuple(stroke for stroke in cell if stroke.step < steps)

@@ -78,7 +78,7 @@ def _play(brief: MusicBrief, players: Cast, metre: Metre, scenes: tuple[Scene, .
     sheet = Sheet(brief, players, metre, scenes, harmonies, tuple(first[bar] for bar in sorted(first)), loop)
     notes = [*play_chords(sheet), *play_bass(sheet), *play_tunes(sheet), *play_drums(sheet)]
     seconds = sheet.bars * metre.bar_s
-    notes = [_tidy(note, seconds, loop=loop) for note in notes]
+    notes = [_tidy(note, seconds, loop=loop) for note in notes if loop or note.start_s < seconds]
     notes.sort(key=lambda note: (note.start_s, note.part, note.midi))
     return Score(
         bars=sheet.bars,
@@ -98,6 +98,6 @@ def _play(brief: MusicBrief, players: Cast, metre: Metre, scenes: tuple[Scene, .
 
 def _tidy(note: Note, seconds: float, *, loop: bool) -> Note:
     """Whole microseconds, inside the tape; a loop's early or late starts come round."""
-    start = note.start_s % seconds if loop else min(note.start_s, seconds - SHORTEST_NOTE_S)
+    start = note.start_s % seconds
     length = min(max(SHORTEST_NOTE_S, note.length_s), seconds)
     return replace(note, start_s=round(start, 6) % seconds, length_s=round(length, 6), velocity=round(note.velocity, 4))

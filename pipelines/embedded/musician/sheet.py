@@ -42,11 +42,12 @@ class Metre:
 class Scene:
     """One section and how it is played this time.
 
-    `theme`: "intro", "A", "B", "C", "break", "outro"; `turn`: how often the theme came before; `energy`: 0..1;
-    `lead`, `answer`, `pad`, `bass`: who plays that here, None for nobody; `chords`: whether the chord player plays;
-    `drums`: 0 silent, 1 light, 2 full; `comp`: name of the accompaniment pattern; `development`: what happens to the
-    motif; `lift`: semitones the tune and the voicings move up; `colour`: 0..1, how far the chords are reharmonised;
-    `pauses`: (layer, first bar, bars) that fall silent inside the scene, bars counted from the scene's start.
+    `theme`: "intro", "A" to "D", "break", "outro"; `turn`: how often the theme came before; `energy`: 0..1;
+    `chords`: whether the chord player plays; `lead`, `answer`, `pad`, `bass`: who plays that here, None for nobody;
+    `drums`: 0 silent, 1 light, 2 full; `comp`: name of the accompaniment pattern; `idea`: which tune on the theme's
+    motif; `development`: what happens to it; `lift`: semitones the tune and the voicings move up; `colour`: 0..1,
+    how far the chords are reharmonised; `pauses`: (layer, first bar, bars) that fall silent inside the scene, bars
+    counted from the scene's start.
     """
 
     section: Section
@@ -61,6 +62,7 @@ class Scene:
     drums: int = 2
     comp: str = "held"
     development: tuple[str, ...] = ()
+    idea: int = 0
     lift: int = 0
     colour: float = 0.0
     pauses: tuple[tuple[str, int, int], ...] = ()
@@ -72,6 +74,11 @@ class Scene:
     @property
     def bars(self) -> int:
         return self.section.bars
+
+    @property
+    def returns(self) -> bool:
+        """The tune of the theme's first turn comes back."""
+        return self.turn > 0 and self.idea == 0
 
     def rests(self, layer: str, bar: int) -> bool:
         """Whether `layer` ("drums", "kick", "bass", "chords", "lead") is silent in this bar of the tape."""

@@ -5,6 +5,7 @@ from random import Random
 from pipelines.embedded.musician.ensemble import TUNE_RANGE
 from pipelines.embedded.musician.hand import Hand, hand_stream
 from pipelines.embedded.musician.melody import Tone, write_tune
+from pipelines.embedded.musician.parts import COMPASS
 from pipelines.embedded.musician.sheet import Harmony, Scene, Sheet
 from pipelines.embedded.musician.theory import rubs
 from pipelines.roles import Instrument, Note
@@ -21,6 +22,7 @@ SCOOPS: dict[Instrument, float] = {
 }
 TURNS: tuple[Instrument, ...] = ("flute", "saxophone", "nylon guitar", "piano")
 DOUBLES: tuple[Instrument, ...] = ("vibes", "nylon guitar", "clean guitar", "piano", "rhodes", "kalimba")
+ECHO_STEPS = 6
 ECHOES: tuple[Instrument, ...] = ("music box", "kalimba", "vibes")
 
 
@@ -72,7 +74,7 @@ def _ornament(sheet: Sheet, part: Instrument, tone: Tone, body: Note, chance: Ra
     if tone.length >= 5 and chance.random() < SCOOPS.get(part, 0.0) * eager and start > GRACE_S:
         below = tone.pitch - 1 if part in ("saxophone", "piano", "rhodes") else _step(tone.pitch, -1, scale)
         return [Note(start - GRACE_S, GRACE_S * 1.2, part, "lead", below, velocity * 0.6), body]
-    if tone.length >= 6 and part in TURNS and chance.random() < 0.1 * eager:
+    if tone.length >= 6 and tone.strong and tone.step % 4 == 0 and part in TURNS and chance.random() < 0.1 * eager:
         upper, lower = _step(tone.pitch, 1, scale), _step(tone.pitch, -1, scale)
         quick = GRACE_S * 1.1
         turn = [
@@ -85,10 +87,18 @@ def _ornament(sheet: Sheet, part: Instrument, tone: Tone, body: Note, chance: Ra
         if second:
             return [body, Note(start + 0.012, body.length_s, part, "lead", second, velocity * 0.72)]
     if tone.ending == "close" and part in ECHOES and chance.random() < 0.5:
-        high = tone.pitch + 12 if tone.pitch + 12 <= TUNE_RANGE[part][1] + 4 else tone.pitch
-        late = start + sheet.metre.beat_s * 1.5
-        return [body, Note(late, body.length_s / 2, part, "lead", high, velocity * 0.45)]
+        return [body, *_echo(sheet, part, tone, body)]
     return [body]
+
+
+def _echo(sheet: Sheet, part: Instrument, tone: Tone, body: Note) -> list[Note]:
+    """The note once more from far away, six sixteenths later and an octave higher, where the chord allows it."""
+    later = sheet.harmony_at(tone.bar, tone.step + ECHO_STEPS)
+    pitch = tone.pitch + 12 if tone.pitch + 12 <= COMPASS[part][1] else tone.pitch
+    if pitch % 12 not in later.chord.tones or rubs(pitch, (*later.voicing, *later.pad)):
+        return []
+    start = body.start_s + sheet.metre.length_s(ECHO_STEPS)
+    return [Note(start, body.length_s / 2, part, "lead", pitch, body.velocity * 0.45)]
 
 
 def _step(pitch: int, direction: int, scale: frozenset[int]) -> int:
@@ -114,9 +124,8 @@ def answer(sheet: Sheet, scene: Scene, part: Instrument, tones: list[Tone]) -> l
         way = "sparkle"
     touch = hand_stream(sheet.brief, "answer", scene.theme, scene.turn)
     hand = Hand(touch, late_ms=16.0, spread_ms=7.0, uneven=0.06)
-    if way == "guide":
-        return _guide(sheet, scene, part, tones, hand)
-    return _fill_gaps(sheet, scene, part, tones, hand, chance, sparkle=way == "sparkle")
+    said = [] if way == "guide" else _fill_gaps(sheet, scene, part, tones, hand, chance, sparkle=way == "sparkle")
+    return said or _guide(sheet, scene, part, tones, hand)  # where the tune leaves no gap, hold a line below it
 
 
 def _gaps(sheet: Sheet, scene: Scene, tones: list[Tone]) -> list[tuple[int, int, list[Tone]]]:
