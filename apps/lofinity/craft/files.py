@@ -83,16 +83,14 @@ def flac(name: str, pcm: Pcm, tags: Mapping[str, str], cover_png: bytes | None =
     """A 16-bit FLAC with Vorbis comments and, if given, its cover."""
     buffer = io.BytesIO()
     sf.write(buffer, pcm, RATE_HZ, format="FLAC", subtype="PCM_16")
-    buffer.seek(0)
-    file = FLAC(buffer)
-    file.update({key: [value] for key, value in tags.items()})
-    if cover_png is not None:
-        picture = Picture()
-        picture.type, picture.mime, picture.desc, picture.data = 3, "image/png", "cover", cover_png
-        file.add_picture(picture)
-    buffer.seek(0)
-    file.save(buffer)
-    return Artefact(name, "audio/flac", buffer.getvalue())
+    return Artefact(name, "audio/flac", _tagged(buffer, tags, cover_png))
+
+
+def sound_flac(name: str, sound: Sound, tags: Mapping[str, str]) -> Artefact:
+    """A Sound at its own rate as 16-bit FLAC; what goes past full scale is clipped."""
+    buffer = io.BytesIO()
+    sf.write(buffer, np.clip(sound.samples, -1, 1), sound.rate_hz, format="FLAC", subtype="PCM_16")
+    return Artefact(name, "audio/flac", _tagged(buffer, tags, None))
 
 
 def mp3(name: str, pcm: Pcm, label: Label, cover_png: bytes) -> Iterator[Progress | Artefact]:
@@ -118,19 +116,11 @@ def mp3(name: str, pcm: Pcm, label: Label, cover_png: bytes) -> Iterator[Progres
 
 def stems(parts: Mapping[Stem, Sound], label: Label) -> tuple[Artefact, ...]:
     """One FLAC a stem, as the engine played it: before mastering, and never with ambience."""
-    made: list[Artefact] = []
-    for stem, sound in parts.items():
-        buffer = io.BytesIO()
-        sf.write(buffer, np.clip(sound.samples, -1, 1), sound.rate_hz, format="FLAC", subtype="PCM_16")
-        buffer.seek(0)
-        file = FLAC(buffer)
-        file.update(
-            {key: [value] for key, value in {**label.tags(), "TITLE": f"{label.recipe.title} ({stem})"}.items()}
-        )
-        buffer.seek(0)
-        file.save(buffer)
-        made.append(Artefact(f"stems/{stem}.flac", "audio/flac", buffer.getvalue()))
-    return tuple(made)
+    tags = label.tags()
+    return tuple(
+        sound_flac(f"stems/{stem}.flac", sound, {**tags, "TITLE": f"{label.recipe.title} ({stem})"})
+        for stem, sound in parts.items()
+    )
 
 
 def midi(notes: Sequence[Note], label: Label, *, beats_per_bar: int) -> Artefact:
@@ -159,6 +149,19 @@ def beats_json(beats: Sequence[Beat]) -> Artefact:
     """The composed hits for the page's eye: [[t_s, kind, strength], …] in time order."""
     rows = [[round(beat.t_s, 4), beat.kind, round(beat.strength, 3)] for beat in beats]
     return Artefact("beats.json", "application/json", json.dumps(rows, separators=(",", ":")).encode())
+
+
+def _tagged(buffer: io.BytesIO, tags: Mapping[str, str], cover_png: bytes | None) -> bytes:
+    buffer.seek(0)
+    file = FLAC(buffer)
+    file.update({key: [value] for key, value in tags.items()})
+    if cover_png is not None:
+        picture = Picture()
+        picture.type, picture.mime, picture.desc, picture.data = 3, "image/png", "cover", cover_png
+        file.add_picture(picture)
+    buffer.seek(0)
+    file.save(buffer)
+    return buffer.getvalue()
 
 
 def _track(part: str, notes: Sequence[Note], channel: int, *, ticks_per_s: float) -> mido.MidiTrack:
