@@ -42,7 +42,7 @@ HEADERS = {
 }
 FRAMES = "frame-ancestors 'self' https://huggingface.co https://*.hf.space"
 """A Space is shown inside a frame of huggingface.co."""
-BARE_CSP = f"default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; {FRAMES}"
+BARE_CSP = f"default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; {FRAMES}"
 """For everything that is no page of a world: it needs nothing but, at most, the shell's stylesheet."""
 
 

@@ -218,7 +218,7 @@ def metrics(report: Report, settings: Settings, line: Mapping[str, int]) -> str:
         lines.extend((f"# HELP small_worlds_{name} {says}", f"# TYPE small_worlds_{name} {kind}"))
         for labels, value in samples:
             inside = ",".join(f'{key}="{_escape(text)}"' for key, text in labels.items())
-            lines.append(f"small_worlds_{name}{f'{{{inside}}}' if inside else ''} {value:g}")
+            lines.append(f"small_worlds_{name}{f'{{{inside}}}' if inside else ''} {value}")
 
     build = {"version": house_version(), "release": settings.release, "engine": str(report["engine"])}
     stages: list[Mapping[str, Any]] = report["stages"]
@@ -338,7 +338,7 @@ def _ledger_table(rows: Iterable[Mapping[str, Any]]) -> str:
             f"{plays}{reason}",
         ]
 
-    heads = ["World", "Model", "Declared", "Measured", "Licence", "State", "Played by"]
+    heads = ["World", "Model", "#Declared", "#Measured", "Licence", "State", "Played by"]
     return _table(heads, (cells(row) for row in rows))
 
 
@@ -347,7 +347,7 @@ def _totals_table(totals_: Mapping[str, Any]) -> str:
         [html.escape(app), f"#{size['live_b']:.2f} B", f"#{size['all_b']:.2f} B", "yes" if size["tiny_titan"] else "no"]
         for app, size in totals_["apps"].items()
     )
-    return _table(["World", "Live", "All", f"At most {TINY_TITAN_B:.0f} B"], rows)
+    return _table(["World", "#Live", "#All", f"At most {TINY_TITAN_B:.0f} B"], rows)
 
 
 def _jobs_table(counts: Mapping[str, Mapping[str, Any]]) -> str:
@@ -360,7 +360,7 @@ def _jobs_table(counts: Mapping[str, Mapping[str, Any]]) -> str:
         ]
         for app, count in counts.items()
     )
-    return _table(["World", "Jobs", "GPU slots taken", "Slots per job"], rows)
+    return _table(["World", "#Jobs", "#GPU slots taken", "#Slots per job"], rows)
 
 
 def _stages_table(stages: Iterable[Mapping[str, Any]]) -> str:
@@ -374,18 +374,19 @@ def _stages_table(stages: Iterable[Mapping[str, Any]]) -> str:
         ]
         for stage in stages
     ]
-    return _table(["World", "Stage", "Times", "Half within", "95 % within"], rows) if rows else ""
+    return _table(["World", "Stage", "#Times", "#Half within", "#95 % within"], rows) if rows else ""
 
 
 def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """A table of markup; a cell that begins with # is a number."""
-    head = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in heads)
+    """A table of markup; a head or cell that begins with # is of numbers."""
+    head = "".join(_cell(name, "th") for name in heads)
     body = "".join(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>" for row in rows)
     return f'<div class="scroll" tabindex="0"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
-def _cell(cell: str) -> str:
-    return f'<td class="number">{cell[1:]}</td>' if cell.startswith("#") else f"<td>{cell}</td>"
+def _cell(cell: str, tag: str = "td") -> str:
+    kind = ' class="number"' if cell.startswith("#") else ""
+    return f"<{tag}{kind}>{cell.removeprefix('#')}</{tag}>"
 
 
 def _seconds(seconds: float | None) -> str:

@@ -214,7 +214,8 @@ TITLES = {404: "This door leads nowhere", 429: "One moment", 500: "A lamp went o
 
 HERE = Path(__file__).parent
 STYLE = sheet((HERE / "shell.css").read_bytes(), "css")
-FAVICON = sheet((HERE / "lamp.svg").read_bytes(), "svg")
+FAVICON = sheet((HERE / "favicon.svg").read_bytes(), "svg")
+LAMP = sheet((HERE / "lamp.svg").read_bytes(), "svg")
 MANIFEST = sheet(
     json.dumps(
         {
@@ -246,6 +247,6 @@ def note_page(title: str, says: str) -> str:
     """A small page with one sentence and the way home."""
     return shell_page(
         title,
-        f'<main class="note"><div class="lamp" aria-hidden="true"></div><h1>{html.escape(title)}</h1>'
+        f'<main class="note"><img class="lamp" src="/lamp.svg" alt=""><h1>{html.escape(title)}</h1>'
         f'<p>{html.escape(says)}</p><a class="way" href="/">Back to the street</a></main>',
     )

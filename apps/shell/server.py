@@ -25,7 +25,7 @@ from starlette.types import ASGIApp, Scope
 from apps.shell import health, share
 from apps.shell.guard import BARE_CSP, LOOPBACK, Guard, Limits, address, page_csp
 from apps.shell.jobs import Job, Line, Room, Visitor, told
-from apps.shell.pages import FAVICON, MANIFEST, STYLE, Pages, Problem, answer, explain
+from apps.shell.pages import FAVICON, LAMP, MANIFEST, STYLE, Pages, Problem, answer, explain
 from apps.shell.wire import serve_artefact
 from pipelines import House, Settings, read_catalog
 
@@ -37,7 +37,7 @@ STATIC = Path(__file__).parent.parent.parent / "static"
 SWEEP_S = 60.0
 RESERVED = {
     "artefacts", "assets", "config", "docs", "doors", "favicon", "gradio_api", "health", "ledger", "livez", "lobby",
-    "kit", "login", "logout", "manifest", "metrics", "monitoring", "openapi", "pwa_icon", "readyz", "redoc", "robots",
+    "kit", "lamp", "login", "logout", "manifest", "metrics", "monitoring", "openapi", "pwa_icon", "readyz", "redoc", "robots",
     "shell", "static", "svelte", "theme", "vendor",
 }  # fmt: skip
 """Names that already mean something at this address."""
@@ -241,6 +241,9 @@ class Studio(Server):
         def manifest(request: Request) -> Response:
             return answer(request, MANIFEST)
 
+        def lamp(request: Request) -> Response:
+            return answer(request, LAMP)
+
         def favicon(request: Request) -> Response:
             return answer(request, FAVICON)
 
@@ -255,6 +258,7 @@ class Studio(Server):
         self.add_route("/manifest.json", manifest)
         self.add_route("/favicon.ico", favicon)
         self.add_route("/favicon.svg", favicon)
+        self.add_route("/lamp.svg", lamp)
         self.add_route("/static/{path:path}", self.pages.file)
         self.add_route("/artefacts/{key}", artefact)
         self.add_route("/doors.json", doors)
