@@ -1,6 +1,7 @@
 """The words of LoFinity: Order -> Recipe -> Tape. Frozen values; knows no web, no sound."""
 
 from typing import Literal, Self
+from unicodedata import category
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
@@ -113,11 +114,15 @@ class Order(Word):
         if wish is None:
             return None
         wish = " ".join(wish.split())
-        if not wish:
+        if all(category(c) in {"Cf", "Zs"} for c in wish):  # direction marks and zero-width spaces alone are no words
             raise PydanticCustomError("wish_empty", "The wish is empty. Type a few words: a place, a mood, a sound.")
         if len(wish) > WISH_CHARS:
-            raise PydanticCustomError("wish_long", "The wish is too long. Keep it under 200 characters.")
-        if any(ord(c) < 32 or 127 <= ord(c) < 160 for c in wish):
+            raise PydanticCustomError(
+                "wish_long",
+                "The wish is too long: {chars} characters. Keep it to {most}.",
+                {"chars": len(wish), "most": WISH_CHARS},
+            )
+        if any(category(c) in {"Cc", "Cs"} for c in wish):
             raise PydanticCustomError("wish_control", "The wish holds characters nobody can read. Type it again.")
         return wish
 

@@ -88,18 +88,21 @@ def _mode(heard: Heard, feel: Mapping[str, float], chance: Chance) -> Mode:
         "mixolydian": 0.12 + 0.5 * max(0.0, energy) * (glad > -0.2) + 0.15 * (glad > 0),
     }
     off = heard.refuses("mode")
-    return chance.weigh("mode", {mode: weight for mode, weight in weights.items() if mode not in off} or {"dorian": 1})
+    open_to: dict[Mode, float] = {mode: max(0.02, weight) for mode, weight in weights.items() if mode not in off}
+    return chance.weigh("mode", open_to) if open_to else "dorian"
 
 
 def _groove(heard: Heard, feel: Mapping[str, float], chance: Chance) -> Groove:
-    asked = [groove for groove in heard.wants("groove") if groove in get_args(Groove)]
     drums_named = "drums" in heard.wants("part")
-    if "drums" in heard.refuses("part") or (heard.only and not asked and not drums_named):
+    off = heard.refuses("groove") | ({"none"} if drums_named else set[str]())
+    # "jazz with brushes": a way of playing is nearer to the drums than a genre
+    nearest = sorted(heard.wanted, key=lambda mention: mention.entry.kind != "part")
+    named = [value for mention in nearest for value in mention.entry.wanted("groove") if value not in off]
+    if "drums" in heard.refuses("part") or (heard.only and not named and not drums_named):
         return "none"
-    off = heard.refuses("groove")
-    for groove in get_args(Groove):
-        if groove in asked and groove not in off and not (groove == "none" and drums_named):
-            return next(g for g in get_args(Groove) if g == next(a for a in asked if a not in off))
+    every: tuple[Groove, ...] = get_args(Groove)
+    if named:
+        return next(groove for groove in every if groove == named[0])
     energy, glad, dream, grit = feel["energy"], feel["valence"], feel["dream"], feel["grit"]
     weights: dict[Groove, float] = {
         "boom bap": 0.7 + 1.1 * energy,

@@ -29,7 +29,7 @@ ENDS_NOT = frozenset("but instead just only aber sondern mais pero ma però mas 
 OR = frozenset("or nor oder ou ni neither noch или أو या".split())
 AND = frozenset("and und et y e en и و और plus with mit avec con com с".split())
 ONLY = frozenset(
-    "only just solo solely alone nur seulement solamente sólo soltanto apenas alleen только فقط केवल सिर्फ".split()
+    "only just solo solely alone nur juste seulement solamente sólo soltanto apenas alleen только فقط केवल सिर्फ".split()
 )
 VERY = frozenset(
     "very really so super extremely incredibly totally absolutely deeply utterly insanely much more sehr très muy molto"
@@ -52,13 +52,13 @@ REPHRASED = {
     "dont worry": "calm", "dont stop": "", "cant stop": "", "dont forget": "", "dont mind": "", "a bit": "bit",
     "a little": "slightly", "kind of": "slightly", "sort of": "slightly", "not a": "no", "not an": "no",
     "nothing too": "not too", "no one": "alone", "no problem": "", "no idea": "", "for no reason": "", "i have no": "",
-    "nada de": "no", "pas de": "no", "niente": "no", "be not": "not",
+    "too much": "", "too many": "", "nada de": "no", "pas de": "no", "niente": "no", "be not": "not",
 }  # fmt: skip
 ELISIONS = frozenset("d l j c n qu s m t dell all nell sull dall un".split())
-ECHO = re.compile(r"[^\W\d_]{4,12}")
-NAMED = re.compile(
-    r"\b(?:for|to|named|called|für|para|pour|per|my \w+)\s+([A-ZÀ-Þ][a-zà-ÿ]{2,10})\b|\b([A-ZÀ-Þ][a-zà-ÿ]{2,10})['’]s\b"
-)
+COMPOUND_LETTERS = 8
+ECHO = re.compile(r"[^\W\d_]{3,12}")
+CALLED = r"(?:for|to|named|called|für|para|pour|per|dear|birthday,?|my \w+)"
+NAMED = re.compile(rf"\b{CALLED}\s+([A-ZÀ-Þ][a-zà-ÿ]{{2,10}})\b|\b([A-ZÀ-Þ][a-zà-ÿ]{{2,10}})['’]s\b")
 FREE_OF = re.compile(r"\b(\w+)-free\b")
 CODE = re.compile(r"[<>{}\[\]|\\=;_`#$^~*]|://|--")
 REFUSED_OPENINGS = tuple(word for line in lines_of("refused.txt") for word in line.split())
@@ -110,7 +110,7 @@ def hear(wish: str) -> Heard:
     numbers, rest = read_numbers(FREE_OF.sub(r"no \1 ,", text.lower()))
     said, only, strange = _read([word for word in tokens(rest) if word != (name or "").lower()])
     may_repeat = len(strange) <= 6 and not CODE.search(text)
-    new = tuple(dict.fromkeys(word for word in strange if may_repeat and repeatable(word)))
+    new = tuple(dict.fromkeys(word for word in strange if may_repeat and len(word) > 3 and repeatable(word)))
     greetings = [m.entry.label for m in said if m.entry.kind == "greeting" and m.sign == "yes"]
     return Heard(said, numbers, new, strange, name, only, greetings[0] if greetings else None)
 
@@ -166,6 +166,7 @@ def _read(words: list[str]) -> tuple[tuple[Mention, ...], bool, tuple[str, ...]]
     refusing: Sign = "yes"
     fresh = False  # nothing has been refused since the refusal began
     degree, near, only, only_for = 1.0, 0.0, False, 0
+    too = False
     place = 0
     while place < len(words):
         word = words[place]
@@ -192,13 +193,16 @@ def _read(words: list[str]) -> tuple[tuple[Mention, ...], bool, tuple[str, ...]]
             degree, length = (1.5 if word in VERY else 0.5), 1
             near += FAR.get(word, 0.0)
         elif not entry and word == "too":
-            refusing, length = ("mildly not" if refusing == "not" else refusing), 1
+            too, refusing, length = True, ("mildly not" if refusing == "not" else refusing), 1
         elif not entry and word in OR:
             length = 1
         elif not entry and word in AND:
             refusing, length = (refusing if fresh or words[place - 1] == "," else "yes"), 1
         elif word in NEAR | FAR and not known.words.get(word):
             near, length = near + NEAR.get(word, 0.0) + FAR.get(word, 0.0), 1
+        elif not entry and len(word) >= COMPOUND_LETTERS and not known.knows(word) and (parts := known.compound(word)):
+            said.extend(Mention(part, refusing, degree, near) for part in parts)
+            length = 1
         elif entry or (entry := known.find(word)):
             length = length or 1
             nearness = NEAR.get(word, 0.0) + FAR.get(word, 0.0)
@@ -211,6 +215,9 @@ def _read(words: list[str]) -> tuple[tuple[Mention, ...], bool, tuple[str, ...]]
                 if refusing != "yes" and not fresh and words[place - 1] not in OR | AND | {","}:
                     refusing = "yes"
                 sign = refusing if not entry.refuses else "none"
+                if too and sign == "yes" and (entry.kind == "sound" or "tempo" in entry.feel):
+                    sign = "mildly not"  # "too loud here" complains
+                too = False
                 said.append(Mention(entry, sign, degree, near))
                 if refusing != "yes" and (refusing != "none" or entry.kind not in {"feeling", "sound", "colour"}):
                     fresh = False
@@ -220,9 +227,7 @@ def _read(words: list[str]) -> tuple[tuple[Mention, ...], bool, tuple[str, ...]]
                 degree, near = 1.0, 0.0
         else:
             length = 1
-            if parts := known.compound(word) if len(word) >= 8 else None:
-                said.extend(Mention(part, refusing, degree, near) for part in parts)
-            elif unicodedata.category(word[0]) == "So":
+            if unicodedata.category(word[0]) == "So":
                 said.extend(Mention(named) for named in _by_name(word))
             elif any(c.isalpha() for c in word) and (len(word) > 1 or not word.isascii()):
                 strange.append(word)
@@ -261,7 +266,7 @@ def _ambience_follows(words: list[str], place: int) -> bool:
 
 def _by_name(char: str) -> Iterator[Entry]:
     """What an emoji's Unicode name speaks of: "FISH CAKE WITH SWIRL DESIGN" -> a fish."""
-    for word in unicodedata.name(char, "").lower().replace("-", " ").split():
+    for word in unicodedata.name(char[0], "").lower().replace("-", " ").split():
         entry = lexicon().words.get(word)
         if entry and entry.kind not in {"plain", "sound", "colour", "part"}:
             yield entry

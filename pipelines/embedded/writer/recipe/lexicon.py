@@ -187,10 +187,9 @@ def _named(entry: Entry, word: str) -> Entry:
     spoken = word.replace("_", " ")
     if entry.label == "^":
         label = spoken.capitalize()
-    elif entry.label == "*":
-        label = spoken
-    elif entry.label == "a *":
-        label = f"{'an' if spoken[0] in 'aeiou' else 'a'} {spoken}"
+    elif "*" in entry.label:
+        article = "an" if spoken[0] in "aeiou" else "a"
+        label = entry.label.replace("a *", f"{article} {spoken}").replace("*", spoken)
     else:
         return entry
     return Entry(label, entry.kind, entry.themes, entry.feel, entry.wants, entry.refuses)

@@ -62,6 +62,8 @@ PAIRS = (
     "As much {a} as {b}: {music}.",
 )
 ALONE = ("{music}, because of {a}.", "{a}, nothing else: {music}.", "{a}, as {music}.", "{a}. Simple: {music}.")
+FOR = ("For {name}: {music}.", "{music}, for {name}.", "{name} gets {music}.", "Something for {name}: {music}.")
+FOR_WITH = ("For {name}, with {all}: {music}.", "{list}, for {name}: {music}.", "{name}, {all}: {music}.")
 SOLO = (
     "Only {who}, as you wished: {pace}, {key}.",
     "Just {who}. {Pace}, {key}.",
@@ -126,7 +128,9 @@ def _main(heard: Heard, cast: Cast, labels: Sequence[str], rich: int, chance: Ch
         pace, key = _pace(cast, chance), f"{cast.key} {cast.mode}"
         told = chance.choose("solo", SOLO).format(who=who, Who=_opened(who), pace=pace, Pace=_opened(pace), key=key)
         return _opened(f"{_listed(labels)}. {told}" if labels and rich > 1 else told)
-    if not labels and any(m.entry.kind in {"instrument", "genre", "part", "sound"} for m in heard.wanted):
+    if heard.name and not labels:
+        return _opened(chance.choose("for", FOR).format(name=heard.name, music=music))
+    if not labels and any(m.entry.kind in {"instrument", "part"} for m in heard.wanted):
         return _opened(chance.choose("named", NAMED).format(music=music))
     if not labels:
         own = chance.choose("unread", UNREAD if heard.strange else NOTHING)
@@ -136,8 +140,10 @@ def _main(heard: Heard, cast: Cast, labels: Sequence[str], rich: int, chance: Ch
     frames = {1: (*TOGETHER, *ALONE), 2: (*TOGETHER, *PAIRS)}.get(len(labels), TOGETHER)
     frame = chance.choose("frame", frames)
     every = _listed(labels)
-    filled = frame.format(all=every, list=", ".join(labels), a=labels[0], b=labels[-1], music=music)
-    return _opened(filled)
+    if heard.name:
+        frame = chance.choose("for", FOR_WITH)
+    filled = frame.format(name=heard.name, all=every, list=", ".join(labels), a=labels[0], b=labels[-1], music=music)
+    return _opened(filled.replace("..", "."))
 
 
 def _listed(labels: Sequence[str]) -> str:
@@ -158,9 +164,10 @@ def _music(heard: Heard, cast: Cast, rich: int, chance: Chance) -> str:
         body += f" over {drums}" if chance.share("over") < 0.7 else f", {drums}"
     elif rich > 1 and not _part_refused(heard, "drums"):
         body += f", {drums}"
-    if rich > 2 and cast.beds:
-        quiet = [name for name, _ in cast.beds if not _said_already(heard, name)] or [cast.beds[0][0]]
-        body += f", {chance.choose('bed', BEDS[quiet[0]])}"
+    beds = [name for name, _ in cast.beds if not _said_already(heard, name)] or [name for name, _ in cast.beds]
+    known = not beds or beds[0] == "vinyl" or _said_already(heard, beds[0])
+    if rich > 2 and beds and (not known or chance.share("bed?") < 0.35):
+        body += f", {chance.choose('bed', BEDS[beds[0]])}"
     return body
 
 
@@ -194,13 +201,17 @@ def _tails(heard: Heard, cast: Cast, chance: Chance) -> Iterator[str]:
         yield frame.format(x=listed, X=_opened(plural))
     numbers = heard.numbers
     if numbers.asked_bpm and numbers.asked_bpm == cast.bpm:
-        keyed = f", {cast.key} {cast.mode}" if numbers.key else ""
+        keyed = f", {numbers.said_key}" if numbers.key else ""
         yield chance.choose("bpm", (f"{cast.bpm} bpm{keyed}, as ordered.", f"{cast.bpm} bpm{keyed} to the dot."))
     elif numbers.asked_bpm:
         halved = numbers.asked_bpm in {2 * cast.bpm, 2 * cast.bpm + 1}
         yield f"{numbers.asked_bpm} bpm {'is felt in half' if halved else 'bent to'}{',' if halved else ''} {cast.bpm}."
     elif numbers.key:
-        yield f"In {cast.key} {cast.mode}, as you said."
+        yield f"In {numbers.said_key}, as you said."
+    for mention in heard.wanted:
+        if mention.entry.kind == "instrument" and ", " in mention.entry.label:
+            name, _, how = mention.entry.label.partition(", ")
+            yield f"The {_bare(name)} is {how}."
     if heard.new and _labels(heard):
         yield chance.choose("strange", STRANGE).format(
             word=heard.new[0], colour=hue_name(Chance(heard.new[0]).share("hue") * 360)
@@ -224,9 +235,7 @@ def _labels(heard: Heard) -> list[str]:
     known = [m for m in heard.wanted if m.entry.kind not in {"greeting", "part", "instrument", "sound"}]
     chosen = sorted(dict.fromkeys(known), key=telling)[:3]
     labels = [_clock(heard, m.entry.label) for m in known if m in chosen]
-    if heard.name:
-        labels.insert(0, heard.name)
-    return list(dict.fromkeys(labels))[:3]
+    return list(dict.fromkeys(labels))
 
 
 def _clock(heard: Heard, label: str) -> str:

@@ -36,38 +36,44 @@ CLOCK = re.compile(
     r"(?:(?P<half>a\.?m\b\.?|p\.?m\b\.?)|o'?clock|uhr\b|in the (?P<day>morning|afternoon|evening))"
     r"|\b(?P<h24>[01]?\d|2[0-3]):[0-5]\d\b"
 )
-DECADE = re.compile(r"\b(?:19|20)?[2-9]0'?s\b")
+DECADE = re.compile(r"\b(?:19|20)?([2-9])0'?s\b")
+DECADES = ("", "", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 METRE = re.compile(r"\b([34568])/([48])\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Tempo in bpm as asked (any figure) and as it can be played (60 .. 92), key, mode, and the hour (0 .. 23)."""
+    """Tempo in bpm as asked (any figure) and as it can be played (60 .. 92), key, mode, the key in the
+    visitor's spelling, and the hour (0 .. 23)."""
 
     asked_bpm: int | None = None
     bpm: int | None = None
     key: Key | None = None
     mode: Mode | None = None
+    said_key: str = ""
     hour: int | None = None
 
 
 def read_numbers(text: str) -> tuple[Numbers, str]:
     """Numbers of a wish in small letters, and the wish without them; clocks and decades become words."""
     asked = key = mode = hour = None
+    said = ""
     if found := TEMPO.search(text):
         asked = int(found[1] or found[2])
         text = text.replace(found[0], " , ")
     if found := KEYED.search(text):
         key, mode = _key(found[1], found[2], found[3]), MODES.get(found[3], found[3])
+        said = found[0][0].upper() + found[0][1:]
         text = text.replace(found[0], " , ") if key else text
     elif found := KEY_OF.search(text):
         key = _key(found[1], found[2], "")
+        said = found[0].removeprefix("key of ").capitalize()
         text = text.replace(found[0], " , ") if key else text
     text = LENGTH.sub(" ", text)
     if found := CLOCK.search(text):
         hour = _hour(found)
         text = text.replace(found[0], f" {part_of_day(hour)} ") if hour is not None else text
-    text = DECADE.sub(" eighties ", text)
+    text = DECADE.sub(lambda decade: f" {DECADES[int(decade[1])]} ", text)
     text = METRE.sub(lambda metre: " waltz " if metre[1] in "36" else " ", text)
     return (
         Numbers(
@@ -75,6 +81,7 @@ def read_numbers(text: str) -> tuple[Numbers, str]:
             _playable(asked) if asked else None,
             next((k for k in get_args(Key) if k == key), None),
             next((m for m in get_args(Mode) if key and m == mode), None),
+            said if key else "",
             hour,
         ),
         text,

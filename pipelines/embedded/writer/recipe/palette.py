@@ -14,7 +14,10 @@ HUE_NAMES = (
     (175, "jade"), (200, "teal"), (225, "lagoon"), (250, "slate blue"), (272, "dusk blue"), (292, "indigo"),
     (312, "violet"), (336, "plum"), (352, "magenta"), (361, "rose"),
 )  # fmt: skip
-RANK = ("colour", "sky", "place", "season", "time", "thing", "creature", "doing", "feeling", "genre", "person")
+RANK = ("colour", "sky", "time", "place", "season", "thing", "creature", "doing", "feeling", "genre", "person")
+
+DUSK, BRICK, PAPER = 285.0, 32.0, 84.0  # hues of the house: night ink, brick, paper
+STRONG = RANK.index("creature")  # feelings and doings do not outshine a place's own lamp
 
 
 def hues(heard: Heard) -> tuple[float, float]:
@@ -33,8 +36,9 @@ def hues(heard: Heard) -> tuple[float, float]:
         main = 360 * own.share("hue")
         return main, (main + own.choose("accent", (150.0, 180.0, 210.0, 60.0))) % 360
     main, accent = pairs[0]
-    if len(pairs) > 1 and _apart(main, pairs[1][0]) > 40:
-        accent = pairs[1][0]
+    accents = [pair[0] for pair, (rank, *_) in zip(pairs[1:], sorted(found)[1:]) if rank <= STRONG]
+    if accents and _apart(main, accents[0]) > 40:
+        accent = accents[0]
     return main, accent
 
 
@@ -51,13 +55,25 @@ def palette(heard: Heard, feel: Mapping[str, float], chance: Chance) -> tuple[st
     glow = 1 + 0.18 * feel["valence"] + 0.1 * feel["energy"] - 0.16 * max(0.0, feel["grit"])
     lift = 0.025 * feel["brightness"] + chance.about("lift", 0.0, 0.012)
     lean = 18 if chance.share("lean") < 0.5 else -18
+    lamp = chance.about("lamp", 0.132, 0.016) * glow * (0.78 if 165 < accent % 360 < 350 else 1.0)
     return (
-        oklch(0.215 + lift, 0.052 * glow, main + 0.6 * lean),
-        oklch(0.385 + 1.3 * lift, 0.088 * glow, main),
-        oklch(0.595 + 1.6 * lift, chance.about("body", 0.108, 0.018) * glow, main + lean),
-        oklch(0.785 + lift, chance.about("lamp", 0.132, 0.016) * glow, accent),
-        oklch(0.952 + 0.4 * lift, 0.024, 82 + 0.18 * _turn(82, accent)),  # paper stays paper, tinted by its lamp
+        oklch(0.215 + lift, 0.05 * glow, _towards(main + 0.6 * lean, DUSK, 0.55 if _warm(main) else 0.15)),
+        oklch(0.385 + 1.3 * lift, 0.088 * glow, _towards(main, BRICK, 0.5) if _warm(main) else main),
+        oklch(
+            0.595 + 1.6 * lift, chance.about("body", 0.108, 0.018) * glow, main + (-abs(lean) if _warm(main) else lean)
+        ),
+        oklch(0.785 + lift, lamp, accent),
+        oklch(0.952 + 0.4 * lift, 0.024, _towards(PAPER, accent, 0.1)),
     )
+
+
+def _warm(hue: float) -> bool:
+    """Between copper and straw, where dark colours turn to mud."""
+    return 42 < hue % 360 < 112
+
+
+def _towards(hue: float, goal: float, share: float) -> float:
+    return hue + share * _turn(hue, goal)
 
 
 def oklch(lightness: float, chroma: float, hue: float) -> str:

@@ -30,7 +30,7 @@ def beds(heard: Heard, worn: float, chance: Chance) -> tuple[tuple[str, float], 
         off.discard("storm")
     for mention in heard.wanted:
         for name, level in _bed_effects(mention.entry):
-            if name in off or noise_off or name not in AMBIENCES:
+            if name in off or noise_off or not level or name not in AMBIENCES:
                 continue
             shifted = level + mention.near + 0.15 * (mention.degree - 1)
             levels[name] = max(levels.get(name, 0.0), shifted) if mention.near >= 0 else levels.get(name, shifted)

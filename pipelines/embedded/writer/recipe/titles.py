@@ -120,7 +120,7 @@ def _themes(heard: Heard, chance: Chance) -> tuple[str, str]:
 def _facts(heard: Heard, cast: Cast, chance: Chance) -> dict[str, str]:
     facts = {"count": chance.choose("count", COUNTS), "form": chance.choose("form", FORMS[cast.groove])}
     if heard.numbers.key:
-        facts["key"] = f"{cast.key}{' minor' if cast.mode == 'minor' else ''}"
+        facts["key"] = heard.numbers.said_key.removesuffix(" major")
     if heard.name:
         facts["name"] = heard.name
     if heard.new and len(heard.wanted) < 2:
