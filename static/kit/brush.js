@@ -2,8 +2,9 @@
  * Brush: dozens of coloured solids -> ONE mesh with contact shade and hue jitter baked into its vertices.
  * Beside it the surfaces every small world is made of: drawn (canvas texture), paint and glow (materials), picture, halo.
  *
- * Knows no world and no loop. Whoever makes something here unmakes it: `unmake(root)` frees a whole branch.
+ * Knows no world and no loop. Whoever makes something here unmakes it (kit/unmake.js frees a whole branch).
  */
+import { chance } from "kit/chance.js";
 import * as THREE from "three";
 
 /** @typedef {[number, number, number]} Triple */
@@ -21,17 +22,6 @@ import * as THREE from "three";
  * @property {number} [steps]
  * @property {number} [r2]
  */
-
-/** mulberry32: the same seed draws the same street. @param {number} seed @returns {() => number} 0 <= n < 1 */
-export function chance(seed) {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let n = Math.imul(state ^ (state >>> 15), 1 | state);
-    n = (n + Math.imul(n ^ (n >>> 7), 61 | n)) ^ n;
-    return ((n ^ (n >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const spot = new THREE.Vector3();
 const tint = new THREE.Color();
@@ -230,10 +220,19 @@ export class Air {
 
 const STILL = new Air();
 
+/** The wind carries what sways; an instance is carried in the street's axes, whichever way it is turned. */
 const SWAY = /* glsl */ `
-  float gust = uTime * 1.3 + transformed.x * 1.7 + transformed.z * 1.1;
-  transformed.xz += life.x * uWind * vec2(sin(gust) + .4 * sin(gust * 2.3 + transformed.y * 4.), .6 * cos(gust * .8));
-  transformed.y -= life.x * uWind * .25 * abs(sin(gust * .9));`;
+  vec3 rooted = transformed;
+  #ifdef USE_INSTANCING
+    rooted = (instanceMatrix * vec4(transformed, 1.)).xyz;
+  #endif
+  float gust = uTime * 1.3 + rooted.x * 1.7 + rooted.z * 1.1;
+  vec3 blown = life.x * uWind * vec3(sin(gust) + .4 * sin(gust * 2.3 + rooted.y * 4.), -.25 * abs(sin(gust * .9)), .6 * cos(gust * .8));
+  #ifdef USE_INSTANCING
+    mat3 turn = mat3(instanceMatrix);
+    blown = (blown * turn) / dot(turn[0], turn[0]);
+  #endif
+  transformed += blown;`;
 
 const WEATHERED = /* glsl */ `
   float dry = 0.;
@@ -269,7 +268,14 @@ export function paint({ air = STILL, ...options } = {}) {
       .replace(
         "#include <fog_vertex>",
         `#include <fog_vertex>
-        vPlace = (modelMatrix * vec4(transformed, 1.)).xyz; vFace = normalize(mat3(modelMatrix) * objectNormal);`,
+        vec4 place = vec4(transformed, 1.);
+        vec3 face = objectNormal;
+        #ifdef USE_INSTANCING
+          place = instanceMatrix * place;
+          face = mat3(instanceMatrix) * face;
+        #endif
+        vPlace = (modelMatrix * place).xyz;
+        vFace = normalize(mat3(modelMatrix) * face);`,
       );
     shader.fragmentShader = shader.fragmentShader
       .replace(
@@ -376,22 +382,4 @@ export function picture(texture, w, h, at, { lit = false, turn = [0, 0, 0], see 
   mesh.rotation.set(...turn);
   mesh.receiveShadow = lit;
   return mesh;
-}
-
-/** Frees geometry, materials and textures of a whole branch and takes it out of its scene. @param {THREE.Object3D} root */
-export function unmake(root) {
-  root.traverse((thing) => {
-    const { geometry, material } = /** @type {THREE.Mesh} */ (thing);
-    geometry?.dispose(); // also the quad that all sprites share: three uploads it again where one is left
-    for (const look of material ? [material].flat() : []) {
-      for (const value of Object.values(look)) if (value?.isTexture && value !== soft?.texture) value.dispose();
-      for (const uniform of Object.values(/** @type {any} */ (look).uniforms ?? {})) {
-        if (/** @type {any} */ (uniform)?.value?.isTexture) /** @type {any} */ (uniform).value.dispose();
-      }
-      look.dispose();
-    }
-    if (/** @type {any} */ (thing).isInstancedMesh || /** @type {any} */ (thing).isLight)
-      /** @type {any} */ (thing).dispose();
-  });
-  root.removeFromParent();
 }
