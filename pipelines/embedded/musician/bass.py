@@ -8,7 +8,9 @@ from pipelines.embedded.musician.hand import Hand, hand_stream
 from pipelines.embedded.musician.sheet import Harmony, Scene, Sheet
 from pipelines.roles import Instrument, Note
 
-LINES: dict[str, tuple[tuple[int, str, int], ...]] = {  # (step, R root 5 fifth 3 third 8 octave, length)
+LINES: dict[
+    str, tuple[tuple[int, str, int], ...]
+] = {  # (step, R root 5 fifth 3 third 2 the step above the root 8 octave, length)
     "long": ((0, "R", 14),),
     "free": ((0, "R", 11),),
     "two": ((0, "R", 7), (8, "5", 5)),
@@ -17,6 +19,8 @@ LINES: dict[str, tuple[tuple[int, str, int], ...]] = {  # (step, R root 5 fifth 
     "sync two": ((0, "R", 3), (3, "R", 4), (10, "8", 2), (13, "5", 2)),
     "dub": ((0, "R", 3), (3, "R", 3), (10, "8", 3)),
     "walk": ((0, "R", 4), (4, "3", 4), (8, "5", 4), (12, "8", 4)),
+    "walk up": ((0, "R", 4), (4, "2", 4), (8, "3", 4), (12, "5", 4)),
+    "walk down": ((0, "R", 4), (4, "5", 4), (8, "3", 4), (12, "2", 4)),
     "bossa": ((0, "R", 5), (6, "5", 2), (8, "5", 5), (14, "R", 2)),
     "waltz": ((0, "R", 8),),
     "waltz two": ((0, "R", 6), (8, "5", 4)),
@@ -65,18 +69,19 @@ def _play_scene(sheet: Sheet, scene: Scene, part: Instrument) -> list[Note]:
         notes.append(Note(start, metre.length_s(length), part, "bass", pitch, hand.velocity(velocity)))
 
     for harmony in sheet.harmonies_in(scene):
-        if scene.rests("bass", harmony.bar):
+        if scene.rests("bass", harmony.bar) or harmony.bar > sheet.home_bar:
             continue
         root = _low(harmony.chord.root, speech.lowest)
         after = sheet.after(harmony)
-        final = after is None
+        final = harmony.bar == sheet.home_bar
         goal = _low(after.chord.root, speech.lowest) if after else root
         walk_in = after is not None and _walks_in(sheet, scene, harmony, root != goal, line, chance)
-        for step, degree, length in LINES["long" if final else line]:
+        path = chance.choice(("walk", "walk up", "walk down")) if line == "walk" else line
+        for step, degree, length in LINES["long" if final else path]:
             room = harmony.length - step - (2 if walk_in else 0)
             if room < 2:
                 continue
-            pitch = _pitch(harmony, degree, root, speech.lowest)
+            pitch = _pitch(sheet, harmony, degree, root, speech.lowest)
             held = min(length, room) * (1.0 if final else speech.ring)
             if step == 0 and chance.random() < speech.slide and not final:
                 pluck(
@@ -106,10 +111,13 @@ def _low(pitch_class: int, lowest: int) -> int:
     return lowest + (pitch_class - lowest) % 12
 
 
-def _pitch(harmony: Harmony, degree: str, root: int, lowest: int) -> int:
+def _pitch(sheet: Sheet, harmony: Harmony, degree: str, root: int, lowest: int) -> int:
     if degree == "5":
         above = root + (harmony.chord.fifth - root) % 12
         return above if above <= lowest + 15 else above - 12 if above - 12 >= 28 else above
+    if degree == "2":
+        scale = sheet.scale(harmony.chord)
+        return next(root + up for up in (2, 1, 3) if (root + up) % 12 in scale)
     if degree == "3":
         return root + (harmony.chord.third - root) % 12
     return root + 12 if degree == "8" and root <= lowest + 5 else root

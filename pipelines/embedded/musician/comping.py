@@ -16,7 +16,6 @@ STRUM_S: dict[Family, tuple[float, float]] = {
 LEVELS: dict[Instrument, float] = {"kalimba": 0.44, "music box": 0.38, "vibes": 0.46}
 LONGEST_PAD_S = 5.6
 FINAL_STRUM_S = 0.05
-FINAL_STEPS = 24
 
 
 def play_chords(sheet: Sheet) -> list[Note]:
@@ -56,8 +55,8 @@ def _comp_scene(sheet: Sheet, scene: Scene, part: Instrument) -> list[Note]:
     for harmony in sheet.harmonies_in(scene):
         if scene.rests("chords", harmony.bar):
             continue
-        if sheet.after(harmony) is None:
-            notes += _final(sheet, harmony, part, level, hand)
+        if harmony.bar >= sheet.home_bar:
+            notes += _final(sheet, harmony, part, level, hand) if harmony.bar == sheet.home_bar else []
             continue
         pattern = bars[(harmony.bar - scene.first) % len(bars)][harmony.step : harmony.step + harmony.length]
         if harmony.step and pattern[0] == "-":  # a chord that enters inside the bar is always heard
@@ -90,13 +89,13 @@ def _voices(voicing: tuple[int, ...], mark: str) -> tuple[int, ...]:
 
 
 def _final(sheet: Sheet, harmony: Harmony, part: Instrument, level: float, hand: Hand) -> list[Note]:
-    """The last chord, rolled from below and left to ring."""
+    """The last chord, rolled from below and left to ring to the end."""
     pitches = harmony.voicing
     if sheet.cast.two_hands and not _crowded(harmony, part):
         root = _left_root(harmony, part)
         pitches = (root, root + (harmony.chord.fifth - root) % 12, *pitches)
     start = sheet.metre.time_s(harmony.bar, harmony.step)
-    length = sheet.metre.length_s(FINAL_STEPS)
+    length = (sheet.bars - harmony.bar) * sheet.metre.bar_s
     return [
         Note(start + at * FINAL_STRUM_S, length, part, "keys", pitch, hand.velocity(level * 0.95))
         for at, pitch in enumerate(sorted(set(pitches)))

@@ -5,6 +5,7 @@ accompaniment, another development of the motif, another player, more colour in 
 Calm comes from the same motif staying.
 """
 
+import math
 from random import Random
 
 from pipelines.embedded.musician.accompaniment import COMPS, FAMILY
@@ -168,8 +169,7 @@ def _comp(brief: MusicBrief, cast: Cast, theme: str, turn: int, kind: str) -> st
         calm = [name for name, comp in table.items() if comp.energy < -0.1]
         return stream(brief.seed, "comp", theme, turn).choice(calm)
     names = list(table)
-    aim = feel.energy * 0.8 + {"B": 0.25, "C": 0.1}.get(theme, 0.0)
-    weights = [2.718 ** (-2.2 * abs(c.energy - aim) + 1.2 * feel.dream * c.dream) for c in table.values()]
+    weights = [math.exp(-2.2 * abs(c.energy - 0.8 * feel.energy) + 1.2 * feel.dream * c.dream) for c in table.values()]
     if cast.solo and family == "keys":
         weights = [w * (name in SOLO_COMPS) for name, w in zip(names, weights, strict=True)]
     if brief.groove == "bossa" and "bossa strum" in table:
@@ -178,7 +178,9 @@ def _comp(brief: MusicBrief, cast: Cast, theme: str, turn: int, kind: str) -> st
     chance = stream(brief.seed, "comps")
     while len(order) < len(names) and sum(weights) > 0:
         order.append(chance.choices(names, weights)[0])
-        weights[names.index(order[-1])] = 0.0
+        at = names.index(order[-1])
+        kin = [comp.rings == table[names[at]].rings for comp in table.values()]
+        weights = [0.0 if i == at else w * (0.6 if kin[i] else 1.5) for i, w in enumerate(weights)]  # contrast next
     start = {"A": 0, "B": 1, "C": 2, "D": 3, "break": 4}[theme]
     return order[(start + (turn if theme != "A" else (turn + 1) // 2 * 2)) % min(5, len(order))]
 

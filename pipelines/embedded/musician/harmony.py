@@ -92,6 +92,11 @@ def harmonise(
     )
 
 
+def home_bars(outro: Scene) -> int:
+    """How many bars the last chord rings: two where the outro has room, so that it can die away."""
+    return 2 if outro.bars >= 4 else 1
+
+
 def _bars_of(scene: Scene, book: dict[str, tuple[Bar, ...]], brief: MusicBrief, *, last: bool) -> list[Bar]:
     chance = stream(brief.seed, "harmony", scene.theme, scene.turn)
     song = book[scene.theme if scene.theme in book else "BCD"[scene.turn % 3] if scene.theme == "break" else "A"]
@@ -108,9 +113,10 @@ def _bars_of(scene: Scene, book: dict[str, tuple[Bar, ...]], brief: MusicBrief, 
                 bars[at] = _turn_around(bars[at], bars[at + 1][0].root, chance)
     if last:
         tonic = KEYS[brief.key]
-        if len(bars) > 1:
-            bars[-2] = read(chance.choice(CADENCES[brief.mode]), tonic)[0]
-        bars[-1] = (Chord(tonic, HOME[brief.mode]),)
+        rest = home_bars(scene)
+        if len(bars) > rest:
+            bars[-rest - 1] = read(chance.choice(CADENCES[brief.mode]), tonic)[0]
+        bars[-rest:] = [(Chord(tonic, HOME[brief.mode]),)] * rest
     return bars
 
 

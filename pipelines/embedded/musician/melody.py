@@ -10,7 +10,7 @@ from itertools import pairwise
 from random import Random
 
 from pipelines.embedded.musician.ensemble import TUNE_RANGE
-from pipelines.embedded.musician.motif import Cell, develop, fragment, write_cell, write_ending
+from pipelines.embedded.musician.motif import Cell, develop, fragment, write_ending, write_motif
 from pipelines.embedded.musician.sheet import Harmony, Scene, Sheet
 from pipelines.embedded.musician.theory import rubs
 
@@ -26,6 +26,7 @@ PLANS_8 = (  # a b: the motif's bars · A B: sequenced · f: fragment · h: open
 )
 PLANS_4 = ("abfc", "a-Ac", "ab-c", "aAhc", "-abc")
 CALM_PLANS_8 = ("a---A--c", "a-h-A--c", "--a-h--c", "-a-h-A-c", "a--h---c")
+CALM_PLANS_4 = ("a--c", "-a-c", "a-c-", "--ac")
 SHORT = 2  # sixteenths: a shorter note may pass between chord tones
 
 
@@ -58,15 +59,13 @@ def write_tune(sheet: Sheet, scene: Scene) -> list[Tone]:
 def density(sheet: Sheet) -> float:
     """How much the tune says, 0..1: the energy and dream dials decide."""
     feel = sheet.brief.feel
-    return max(0.05, min(0.95, 0.42 + 0.32 * feel.energy - 0.18 * feel.dream))
+    return max(0.05, min(0.95, 0.42 + 0.32 * feel.energy - 0.26 * feel.dream))
 
 
 def motif(sheet: Sheet, theme: str) -> tuple[Cell, Cell]:
     """The two bars a theme is made of. B is made of A's, turned over; C and D have their own."""
     chance = sheet.stream("motif", theme if theme in ("C", "D") else "A", sheet.metre.steps)
-    dense, valence = density(sheet), sheet.brief.feel.valence
-    first = write_cell(chance, sheet.metre.steps, dense, valence)
-    second = write_cell(chance, sheet.metre.steps, dense * 0.9, -valence)
+    first, second = write_motif(chance, sheet.metre.steps, density(sheet), sheet.brief.feel.valence)
     return (second, first) if theme == "B" else (first, second)
 
 
@@ -74,7 +73,8 @@ def plan(sheet: Sheet, scene: Scene, anchor: int) -> list[Tone]:
     """Which bar takes which figure, and from where: call, silence, sequence, open end, close.
 
     Every bar draws from its own stream, named by the idea, so that a tune that comes back is the same tune; the
-    scene's development then changes all of it, or only its second half where the idea was heard before."""
+    scene's development then changes all of it but the first call, or only its second half where the idea was heard
+    before. B is turned over from its first bar."""
     steps = sheet.metre.steps
     cells = dict(zip("ab", motif(sheet, scene.theme), strict=True))
     unit = 8 if scene.bars >= 8 else 4
@@ -84,7 +84,8 @@ def plan(sheet: Sheet, scene: Scene, anchor: int) -> list[Tone]:
         if figure == "-" or scene.rests("lead", bar):
             continue
         chance = sheet.stream("tune", scene.theme, scene.idea, offset)
-        known = scene.returns and offset % unit < unit // 2
+        first_call = scene.turn > 0 and not tones and scene.theme != "B"
+        known = first_call or (scene.returns and offset % unit < unit // 2)
         climb = offset // 2 if scene.theme == "B" else 0
         drawn = _figure(figure, cells, () if known else scene.development, chance, steps, bar, anchor + climb)
         free = drawn[0].step + (bar - tones[-1].bar) * steps - tones[-1].step - tones[-1].length if tones else 9
@@ -99,11 +100,13 @@ def _shape(sheet: Sheet, scene: Scene, unit: int) -> str:
     if scene.theme == "intro":
         return "a".ljust(scene.bars, "-")
     if scene.theme == "outro":
-        return ("a--" if scene.bars >= 4 else "").ljust(scene.bars - 1, "-") + "c"
+        home = sheet.home_bar - scene.first
+        return ("a" if home >= 2 else "").ljust(home, "-") + "c"
     shape = ""
     while len(shape) < scene.bars:
         chance = sheet.stream("shape", scene.theme, scene.idea, len(shape), calm)
-        shape += chance.choice((CALM_PLANS_8 if calm else PLANS_8) if unit == 8 else PLANS_4)
+        plans = (CALM_PLANS_8, PLANS_8) if unit == 8 else (CALM_PLANS_4, PLANS_4)
+        shape += chance.choice(plans[not calm])
     return shape if len(shape) == scene.bars else shape[: scene.bars - 1] + "c"
 
 

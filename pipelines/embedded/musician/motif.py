@@ -15,6 +15,8 @@ class Stroke:
 
 Cell = tuple[Stroke, ...]
 
+DRAFTS = 7
+
 RHYTHMS_4: tuple[tuple[str, ...], ...] = (  # each "onset+length", from sparse to busy
     ("0+10", "4+10", "0+4 6+8", "2+2 4+8", "8+6", "0+6 8+6", "0+6 6+8", "4+4 8+6", "0+12", "2+6 8+6"),
     (
@@ -59,7 +61,7 @@ def write_cell(chance: Random, steps: int, density: float, rising: float) -> Cel
     """One bar: a rhythm of about `density` (0..1) and a contour that climbs more often for `rising` (-1..1).
     A leap is answered by a step back (gap and fill, Meyer)."""
     tiers = RHYTHMS_3 if steps == 12 else RHYTHMS_4
-    tier = min(2, max(0, round(density * 2.4 - 0.3 + chance.uniform(-0.5, 0.5))))
+    tier = min(2, max(0, round(density * 2.5 - 0.2 + chance.uniform(-0.5, 0.5))))
     last, strokes = 0, list[Stroke]()
     for step, length in read_rhythm(chance.choice(tiers[tier])):
         if abs(last) > 2:
@@ -70,6 +72,40 @@ def write_cell(chance: Random, steps: int, density: float, rising: float) -> Cel
         strokes.append(Stroke(step, length, move))
         last = move
     return tuple(strokes)
+
+
+def write_motif(chance: Random, steps: int, density: float, rising: float) -> tuple[Cell, Cell]:
+    """Two bars worth remembering: the best of a handful of drafts."""
+    drafts = [
+        (write_cell(chance, steps, density, rising), write_cell(chance, steps, density * 0.9, -rising))
+        for _ in range(DRAFTS)
+    ]
+    return max(drafts, key=lambda draft: _memorable(draft, density))
+
+
+def _memorable(motif: tuple[Cell, Cell], density: float) -> float:
+    """A singable motif spans a fourth to a ninth, has one summit that is neither its first nor its last note, mixes
+    long with short, says enough and not too much, and does not count the same bar twice (after Schoenberg,
+    Fundamentals of Musical Composition)."""
+    strokes = [*motif[0], *motif[1]]
+    line = [0]
+    for stroke in strokes[1:]:
+        line.append(line[-1] + stroke.move)
+    span = max(line) - min(line)
+    summit = line.count(max(line)) == 1 and line[0] < max(line) > line[-1]
+    lengths = len({stroke.length for stroke in strokes})
+    same = [s.step for s in motif[0]] == [s.step for s in motif[1]]
+    off_beat = sum(stroke.step % 4 != 0 for stroke in strokes) / len(strokes)
+    enough = abs(len(strokes) - (3.5 + 5 * density))
+    return (
+        -0.9 * enough
+        - abs(span - 5.5)
+        + 1.5 * summit
+        + 0.8 * min(3, lengths)
+        - 1.5 * same
+        - 4 * abs(off_beat - 0.4)
+        - 0.4 * abs(line[-1])
+    )
 
 
 def write_ending(chance: Random, steps: int, falling: bool) -> Cell:

@@ -13,11 +13,13 @@ from pipelines.embedded.musician.form import stage, stage_loop
 from pipelines.embedded.musician.grooves import GROOVES
 from pipelines.embedded.musician.harmony import harmonise
 from pipelines.embedded.musician.sheet import Harmony, Metre, Scene, Sheet
+from pipelines.embedded.musician.theory import stream
 from pipelines.embedded.musician.tune import play_tunes
 from pipelines.roles import Instrument, MusicBrief, Note, Section
 
 FEWEST_BARS = 4
-LOOP_BARS = 4
+LOOP_BARS = 8  # the theme's whole period: call, answer, close
+STRAIGHT = 0.5
 SHORTEST_NOTE_S = 0.05
 
 
@@ -27,7 +29,7 @@ class Score:
     straight); `notes`: sorted by start; `lead`, `chords_part`: who sings and who plays the chords, if anybody (they
     may be the same player: the note's stem tells the hands apart); `chords`: every chord with its voicings.
 
-    In a tape no note starts at or after `seconds`, and only the last chord may ring past it. In a `loop` every start
+    In a tape no note starts at or after `seconds`, and only the last ones may ring past it. In a `loop` every start
     lies in 0..seconds, and a note that rings past the end belongs, from there on, to the start of the next round.
     """
 
@@ -58,16 +60,16 @@ def compose(brief: MusicBrief) -> Score:
 
 
 def compose_loop(brief: MusicBrief) -> Score:
-    """Four bars (eight, where the progression has eight) of the tape's main section with everybody playing, made to
-    repeat without a seam."""
+    """Eight bars of the tape's main section with everybody playing, made to repeat without a seam."""
     metre = _metre(brief)
     players = cast(brief)
-    return _play(brief, players, metre, stage_loop(brief, players, 2 * LOOP_BARS), loop=True)
+    return _play(brief, players, metre, stage_loop(brief, players, LOOP_BARS), loop=True)
 
 
 def _metre(brief: MusicBrief) -> Metre:
     beat = GROOVES[brief.groove]
-    return Metre(beat.beats_per_bar, 60 / brief.bpm, beat.swing)
+    lilt = stream(brief.seed, "swing").uniform(-0.015, 0.015) if beat.swing > STRAIGHT else 0.0
+    return Metre(beat.beats_per_bar, 60 / brief.bpm, round(beat.swing + lilt, 3))
 
 
 def _play(brief: MusicBrief, players: Cast, metre: Metre, scenes: tuple[Scene, ...], *, loop: bool) -> Score:

@@ -138,6 +138,14 @@ class Sheet:
             index += 1
         return self.harmonies[index]
 
+    @property
+    def home_bar(self) -> int:
+        """The bar from which a tape rests on its last chord; past the end in a loop, which never rests."""
+        if self.loop:
+            return self.bars
+        last, before = self.harmonies[-1], self.harmonies[-2]
+        return before.bar if before.chord == last.chord and before.length == last.length else last.bar
+
     def harmonies_in(self, scene: Scene) -> tuple[Harmony, ...]:
         stop = scene.first + scene.bars
         end = self.first_of_bar[stop] if stop < self.bars else len(self.harmonies)

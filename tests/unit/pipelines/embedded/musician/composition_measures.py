@@ -75,13 +75,24 @@ def likeness(a: frozenset[Any], b: frozenset[Any]) -> float:
     return len(a & b) / len(a | b) if a | b else 1.0
 
 
-def figures(score: Score, first_bar: int, bars: int) -> frozenset[tuple[int, int, int]]:
-    """The tune of a block as (step in the bar, rise since the last note, steps since it): what makes it known again
-    whoever plays it and however high."""
+def figures(score: Score, first_bar: int, bars: int, part: str | None = None) -> frozenset[tuple[int, int, int]]:
+    """The tune of a block as (step in the bar, rise since the player's last note, steps since it): what makes it
+    known again whoever plays it and however high. `part`: one player only."""
     steps = steps_a_bar(score)
-    sung = [(step_of(score, note), note.midi) for note in tune(score)]
-    sung = [(step, pitch) for step, pitch in sung if first_bar * steps <= step < (first_bar + bars) * steps]
-    pairs = pairwise(sung)
+    block = range(first_bar * steps, (first_bar + bars) * steps)
+    lines: dict[str, list[tuple[int, int]]] = {}
+    for note in tune(score):
+        step = step_of(score, note)
+        if step in block and part in (None, note.part):
+            lines.setdefault(note.part, []).append((step, note.midi))
     return frozenset(
-        (b[0] % steps, (b[1] > a[1]) - (b[1] < a[1]), b[0] - a[0]) for a, b in pairs if 0 < b[0] - a[0] <= steps
+        (b[0] % steps, (b[1] > a[1]) - (b[1] < a[1]), b[0] - a[0])
+        for line in lines.values()
+        for a, b in pairwise(line)
+        if 0 < b[0] - a[0] <= steps
     )
+
+
+def recalled(theme: frozenset[Any], block: frozenset[Any]) -> float:
+    """The share of a theme's figures that a block brings back."""
+    return len(theme & block) / len(theme)

@@ -11,7 +11,9 @@ from tests.unit.pipelines.embedded.musician.composition_measures import (
     any_briefs,
     figures,
     likeness,
+    recalled,
     step_of,
+    steps_a_bar,
     tune,
     written,
 )
@@ -47,21 +49,30 @@ def test_ten_minutes_never_repeat_a_block_of_eight_bars(seed: int) -> None:
 
 
 def test_the_tune_of_the_theme_is_known_again_when_it_returns() -> None:
-    at_home, by_chance = list[float](), list[float]()
     scores = [compose(a_brief(seconds=300.0, seed=seed, instruments=BAND)) for seed in range(8)]
-    for number, score in enumerate(scores):
-        (first, *returns), stranger = turns_of_a(score), scores[number - 1]
-        theme = figures(score, *first)
-        at_home += [likeness(theme, figures(score, *again)) for again in returns]
-        by_chance += [likeness(theme, figures(stranger, *other)) for other in turns_of_a(stranger)]
+    themes = [figures(score, *turns_of_a(score)[0], part=score.lead) for score in scores]
+    returns = [[figures(score, *turn) for turn in turns_of_a(score)[1:]] for score in scores]
+    at_home = [recalled(theme, turn) for at, theme in enumerate(themes) for turn in returns[at]]
+    by_chance = [
+        recalled(theme, turn)
+        for at, theme in enumerate(themes)
+        for other, turns in enumerate(returns)
+        for turn in turns
+        if other != at
+    ]
     assert mean(at_home) > 2 * mean(by_chance)
 
 
 def test_a_tune_breathes() -> None:
     for brief in any_briefs(30, seed=12, seconds=120.0):
         score = compose(brief)
-        sung = sum(note.length_s for note in tune(score) if note.part == score.lead)
-        assert sung < 0.85 * score.seconds
+        sung = {
+            step
+            for note in tune(score)
+            if note.part == score.lead
+            for step in range(step_of(score, note), step_of(score, note) + round(4 * note.length_s / score.beat_s))
+        }
+        assert len(sung) < 0.8 * score.bars * steps_a_bar(score)
 
 
 def test_one_piano_and_no_drums_make_a_whole_piece() -> None:
