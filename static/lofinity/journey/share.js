@@ -24,7 +24,7 @@ export class TornLink extends Error {
 
 /** @param {Shared} shared @returns {Promise<string>} */
 export async function tokenOf({ recipe, hash, musician }) {
-  const text = JSON.stringify({ v: VERSION, recipe: { ...recipe, side: "A" }, hash, musician });
+  const text = JSON.stringify({ v: VERSION, recipe, hash, musician });
   const squeezed = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
   const bytes = new Uint8Array(await new Response(squeezed).arrayBuffer());
   return btoa(String.fromCharCode(...bytes))
@@ -84,6 +84,7 @@ const FIELDS = /** @type {const} */ ([
   "palette",
   "seconds",
   "seed",
+  "side",
 ]);
 
 /** @param {any} told @returns {told is Recipe} the shape that the page relies on; the house checks every value again */
@@ -99,6 +100,7 @@ function isRecipe(told) {
       (field) => typeof told[field] === "string" && told[field].length <= 140,
     ) &&
     ["bpm", "seconds", "seed"].every((field) => Number.isFinite(told[field])) &&
+    (told.side === "A" || told.side === "B") &&
     told.title.length > 0 &&
     texts(told.instruments, 4) &&
     texts(told.palette, 5) &&
@@ -116,5 +118,4 @@ function isRecipe(told) {
 }
 
 /** Only what a recipe has: a field that the house does not know would be refused there. @param {any} told @returns {Recipe} */
-const cleaned = (told) =>
-  /** @type {any} */ ({ ...Object.fromEntries(FIELDS.map((field) => [field, told[field]])), side: "A" });
+const cleaned = (told) => /** @type {any} */ (Object.fromEntries(FIELDS.map((field) => [field, told[field]])));

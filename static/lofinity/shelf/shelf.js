@@ -16,7 +16,6 @@ export const FULL =
 /** @typedef {import("lofinity/journey/words.js").Recipe} Recipe */
 /** @typedef {import("lofinity/journey/words.js").Facts} Facts */
 /** @typedef {import("lofinity/journey/words.js").BeatMark} BeatMark */
-/** @typedef {import("lofinity/journey/words.js").Bed} Bed */
 /** @typedef {{ facts: Facts, seconds: number, bar_s: number, beats_per_bar: number, marks: readonly BeatMark[], music: Blob }} KeptSide */
 /**
  * @typedef {object} KeptTape
@@ -24,7 +23,6 @@ export const FULL =
  * @property {string} name as the visitor calls it
  * @property {number} kept_ms
  * @property {Recipe} recipe
- * @property {Bed[] | null} mix the faders as they were left, null: as the recipe says
  * @property {Blob | null} mp3
  * @property {Blob | null} cover
  * @property {{ A: KeptSide, B: KeptSide | null }} sides
