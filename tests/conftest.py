@@ -27,7 +27,7 @@ def chromium() -> str | None:
     return None
 
 
-def free_port() -> int:
+def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -64,15 +64,24 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     _clean(monkeypatch)
 
 
+@pytest.fixture
+def free_port() -> int:
+    """A port nobody listens on."""
+    return _free_port()
+
+
 @pytest.fixture(scope="session")
 def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveStudio]:
-    """A real, launched server on a free port with a scripted house, shared by all tests that do not change it."""
-    with launched(tmp_path_factory.mktemp("studio"), port=free_port()) as live:
+    """A real, launched server on a free port with a scripted house, shared by all tests that do not change it. It is
+    patient: many tests are one visitor to it."""
+    from apps.shell.guard import Limits
+
+    with launched(tmp_path_factory.mktemp("studio"), port=_free_port(), limits=Limits(posts=10_000)) as live:
         yield live
 
 
 @pytest.fixture
 def own_studio(tmp_path: Path) -> Iterator[LiveStudio]:
     """The same, for one test alone: its house may be held, its line filled, its limits reached."""
-    with launched(tmp_path, port=free_port()) as live:
+    with launched(tmp_path, port=_free_port()) as live:
         yield live

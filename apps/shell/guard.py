@@ -42,8 +42,11 @@ HEADERS = {
 }
 FRAMES = "frame-ancestors 'self' https://huggingface.co https://*.hf.space"
 """A Space is shown inside a frame of huggingface.co."""
-BARE_CSP = f"default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; {FRAMES}"
-"""For everything that is no page of a world: it needs nothing but, at most, the shell's stylesheet."""
+BARE_CSP = (
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
+    f"{FRAMES}"
+)
+"""For everything that is no page of a world: it runs nothing, and shows at most the shell's lamp and lettering."""
 
 
 def page_csp(import_map_hash: str) -> str:

@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter
+from fastapi.exceptions import RequestValidationError
 from gradio import Request as Submit
 from gradio import Server
 from gradio.blocks import Blocks
 from gradio.events import api as gradio_api
+from gradio.route_utils import FnIndexInferError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -25,7 +27,7 @@ from starlette.types import ASGIApp, Scope
 from apps.shell import health, share
 from apps.shell.guard import BARE_CSP, LOOPBACK, Guard, Limits, address, page_csp
 from apps.shell.jobs import Job, Line, Room, Visitor, told
-from apps.shell.pages import FAVICON, LAMP, MANIFEST, STYLE, Pages, Problem, answer, explain
+from apps.shell.pages import FAVICON, LAMP, MANIFEST, STYLE, Pages, Problem, answer, explain, missing
 from apps.shell.wire import serve_artefact
 from pipelines import House, Settings, read_catalog
 
@@ -36,9 +38,9 @@ log = logging.getLogger(__name__)
 STATIC = Path(__file__).parent.parent.parent / "static"
 SWEEP_S = 60.0
 RESERVED = {
-    "artefacts", "assets", "config", "docs", "doors", "favicon", "gradio_api", "health", "ledger", "livez", "lobby",
-    "kit", "lamp", "login", "logout", "manifest", "metrics", "monitoring", "openapi", "pwa_icon", "readyz", "redoc", "robots",
-    "shell", "static", "svelte", "theme", "vendor",
+    "artefacts", "assets", "config", "docs", "doors", "favicon", "gradio_api", "health", "kit", "lamp", "ledger",
+    "livez", "lobby", "login", "logout", "manifest", "metrics", "monitoring", "openapi", "pwa_icon", "readyz", "redoc",
+    "robots", "shell", "static", "svelte", "theme", "vendor",
 }  # fmt: skip
 """Names that already mean something at this address."""
 _NAME = re.compile(r"[a-z][a-z0-9]{1,23}")
@@ -82,6 +84,9 @@ class Studio(Server):
         self._ours: tuple[BaseRoute, ...] = ()
         self._worlds = {"/"}
         self.add_exception_handler(HTTPException, _explain)
+        self.add_exception_handler(RequestValidationError, _misread)
+        self.add_exception_handler(FnIndexInferError, _unknown_job)
+        self.add_exception_handler(KeyError, _unknown_job)
         self.add_exception_handler(Exception, _explain)
         self._answer()
 
@@ -276,3 +281,15 @@ class Studio(Server):
 
 def _explain(request: Request, error: Exception) -> Response:
     return explain(request, error)
+
+
+def _misread(request: Request, _: Exception) -> Response:
+    # without gradio's own answer, which repeats what was sent
+    return explain(request, Problem(422, "invalid", "The request does not fit what this address takes."))
+
+
+def _unknown_job(request: Request, error: Exception) -> Response:
+    # gradio looks jobs up by a name or number from the wire, and does not catch what it does not find
+    if not request.url.path.startswith("/gradio_api/"):
+        raise error
+    return explain(request, missing())

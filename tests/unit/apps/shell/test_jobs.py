@@ -155,12 +155,24 @@ def test_a_value_that_cannot_cross_the_wire_is_a_bug_and_not_a_hang(house: Scrip
 
 
 @pytest.mark.parametrize(
-    "payload", [None, "text", 7, [], {"text": "x" * 201}, {"text": 1}, {"unknown": 1}, {"steps": -1}]
+    "payload",
+    [
+        None,
+        "text",
+        7,
+        [],
+        {"text": "x" * 201},
+        {"text": 1},
+        {"unknown": 1},
+        {"steps": -1},
+        {"\ud800": 1},
+        {"text": "\ud800"},
+    ],
 )
 def test_what_does_not_fit_is_refused_in_a_sentence_and_never_played(house: ScriptedHouse, payload: object) -> None:
     (word,) = heard(house, payload)
     assert (word["kind"], word["code"], word["retryable"]) == ("failed", "invalid", False)
-    assert word["says"].endswith(".")
+    assert word["says"].encode().endswith(b".")
     assert not house.heard
 
 
