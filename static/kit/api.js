@@ -119,7 +119,8 @@ export class Job {
                 retryable: event.retryable === true,
               });
             }
-            yield event;
+            // the client patches the last message into the next one, in place: what was handed out must stay as it was
+            yield structuredClone(event);
           }
         }
       }

@@ -66,10 +66,18 @@ export const state = (page) => page.evaluate(() => /** @type {any} */ (window)._
 export const report = (page) => page.evaluate(() => /** @type {any} */ (window).__app.report());
 
 /**
- * Waits until the world says so. @param {Page} page @param {(state: any) => boolean} test runs in the page @param {{ timeout?: number }} [how]
+ * Waits until the world says so; asked from here, since the page's policy lets nobody evaluate text in it.
+ * @param {Page} page @param {(state: any) => boolean} test @param {{ timeout?: number }} [how]
  */
-export const until = (page, test, { timeout = 30_000 } = {}) =>
-  page.waitForFunction(`(${test})(window.__app?.state)`, undefined, { timeout, polling: 100 });
+export async function until(page, test, { timeout = 30_000 } = {}) {
+  const give_up_ms = Date.now() + timeout;
+  for (;;) {
+    const now = await state(page);
+    if (test(now)) return now;
+    if (Date.now() > give_up_ms) throw new Error(`Not within ${timeout} ms: ${test}\n${JSON.stringify(now)}`);
+    await page.waitForTimeout(100);
+  }
+}
 
 /** Kept in SHOTS when that is set, for people; tests assert on states. @param {Page} page @param {string} name */
 export async function screenshot(page, name) {
