@@ -12,8 +12,9 @@ DRIFT = 0.5  # share of a deviation that the next note inherits: human timing er
 def hand_stream(brief: MusicBrief, *names: object) -> Random:
     """Chance for one player's touch. It hangs on every word of the brief but its length and stems: the tune belongs
     to the seed, the touch to the brief, so two briefs never give the same notes."""
-    told = {name: value for name, value in asdict(brief).items() if name not in ("seconds", "stems")}
-    return stream(sorted(told.items()), *names)
+    told = {name: value for name, value in asdict(brief).items() if name not in ("seconds", "stems", "feel")}
+    feel = [float(dial) + 0.0 for dial in asdict(brief.feel).values()]  # 0, 0.0 and -0.0 are one dial's middle
+    return stream(sorted(told.items()), feel, *names)
 
 
 class Hand:

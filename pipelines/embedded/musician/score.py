@@ -12,6 +12,7 @@ from pipelines.embedded.musician.ensemble import Cast, cast
 from pipelines.embedded.musician.form import stage, stage_loop
 from pipelines.embedded.musician.grooves import GROOVES
 from pipelines.embedded.musician.harmony import harmonise
+from pipelines.embedded.musician.pads import play_pads
 from pipelines.embedded.musician.sheet import Harmony, Metre, Scene, Sheet
 from pipelines.embedded.musician.theory import stream
 from pipelines.embedded.musician.tune import play_tunes
@@ -78,7 +79,7 @@ def _play(brief: MusicBrief, players: Cast, metre: Metre, scenes: tuple[Scene, .
     for index, harmony in enumerate(harmonies):
         first.setdefault(harmony.bar, index)
     sheet = Sheet(brief, players, metre, scenes, harmonies, tuple(first[bar] for bar in sorted(first)), loop)
-    notes = [*play_chords(sheet), *play_bass(sheet), *play_tunes(sheet), *play_drums(sheet)]
+    notes = [*play_chords(sheet), *play_pads(sheet), *play_bass(sheet), *play_tunes(sheet), *play_drums(sheet)]
     seconds = sheet.bars * metre.bar_s
     notes = [_tidy(note, seconds, loop=loop) for note in notes if loop or note.start_s < seconds]
     notes.sort(key=lambda note: (note.start_s, note.part, note.midi))
