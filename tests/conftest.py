@@ -2,13 +2,12 @@
 
 import os
 import shutil
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.live import LiveStudio, launched
+from tests.live import LiveStudio, launched, unused_port
 
 OURS = ("ENGINE", "PORT", "DATA_DIR", "RELEASE", "SPACE_", "SPACES_", "GRADIO_", "HF_")
 QUIET = {"GRADIO_ANALYTICS_ENABLED": "False", "HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1"}
@@ -25,12 +24,6 @@ def chromium() -> str | None:
         if found := shutil.which(name):
             return found
     return None
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -67,7 +60,7 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def free_port() -> int:
     """A port nobody listens on."""
-    return _free_port()
+    return unused_port()
 
 
 @pytest.fixture(scope="session")
@@ -76,12 +69,12 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveStudio]:
     patient: many tests are one visitor to it."""
     from apps.shell.guard import Limits
 
-    with launched(tmp_path_factory.mktemp("studio"), port=_free_port(), limits=Limits(posts=10_000)) as live:
+    with launched(tmp_path_factory.mktemp("studio"), port=unused_port(), limits=Limits(posts=10_000)) as live:
         yield live
 
 
 @pytest.fixture
 def own_studio(tmp_path: Path) -> Iterator[LiveStudio]:
     """The same, for one test alone: its house may be held, its line filled, its limits reached."""
-    with launched(tmp_path, port=_free_port()) as live:
+    with launched(tmp_path, port=unused_port()) as live:
         yield live

@@ -1,0 +1,118 @@
+"""Nothing leaves the machine: the real server, started as `python app.py` starts it, makes no connection outwards.
+
+A hook inside the interpreter hears every connection that the server process and its worker process begin, and every
+name they look up, before it happens.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from gradio_client import Client
+
+from tests.live import unused_port
+
+ROOT = Path(__file__).parent.parent.parent
+CANARY = "canary rain on the roof of a tin shed"
+
+EAR = '''
+"""Loaded by every interpreter that finds it on its path: writes down where this process wants to connect."""
+import json, os, sys
+
+def hear(event, args):
+    if event in ("socket.connect", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname"):
+        where = args[1] if event in ("socket.connect", "socket.sendto") else args[0]
+        with open(os.environ["HEARD"], "a") as heard:
+            print(json.dumps([os.getpid(), event, repr(where)]), file=heard)
+
+sys.addaudithook(hear)
+with open(os.environ["HEARD"], "a") as heard:
+    print(json.dumps([os.getpid(), "listening", ""]), file=heard)
+'''
+
+
+@dataclass(frozen=True)
+class Overheard:
+    """A running `python app.py`, its address, what it wanted to connect to, and where it keeps and logs things."""
+
+    url: str
+    heard: Path
+    data: Path
+    log: Path
+
+    def connections(self) -> list[tuple[int, str, str]]:
+        return [tuple(json.loads(line)) for line in self.heard.read_text().splitlines()]
+
+    def outward(self) -> list[tuple[int, str, str]]:
+        """What was meant for anywhere but this machine."""
+        home = re.compile(r"^\(?'(127\.0\.0\.1|localhost|::1)'|^'?/|^''$|^b?'\\\\?x00|^None$|^'0\.0\.0\.0'")
+        return [one for one in self.connections() if one[1] != "listening" and not home.match(one[2])]
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Overheard]:
+    folder = tmp_path_factory.mktemp("privacy")
+    (folder / "ear").mkdir()
+    (folder / "ear" / "sitecustomize.py").write_text(EAR)
+    heard, log = folder / "heard.jsonl", folder / "log.txt"
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("GRADIO_", "HF_"))}
+    environment |= {
+        "PYTHONPATH": str(folder / "ear"),
+        "HEARD": str(heard),
+        "ENGINE": "embedded",
+        "DATA_DIR": str(folder / "data"),
+        "GRADIO_TEMP_DIR": str(folder / "gradio"),
+        "PORT": str(unused_port()),
+        "TMPDIR": str(folder),
+    }
+    with log.open("w") as out:
+        server = subprocess.Popen(
+            [sys.executable, "app.py"], cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=out, text=True
+        )
+        try:
+            assert server.stdout is not None
+            line = server.stdout.readline()
+            assert line.startswith("Small Worlds is open at http://127.0.0.1:"), line or log.read_text()
+            yield Overheard(line.split()[-1], heard, folder / "data", log)
+        finally:
+            server.terminate()
+            server.wait(20)
+            server.stdout.close()  # type: ignore[union-attr]  # it is a pipe
+
+
+@pytest.mark.slow
+def test_the_ear_hears_a_connection_when_there_is_one(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(EAR)
+    heard = tmp_path / "heard.jsonl"
+    talks = "import socket\ntry: socket.create_connection(('192.0.2.1', 9), timeout=0.01)\nexcept OSError: pass"
+    subprocess.run([sys.executable, "-c", talks], env={"PYTHONPATH": str(tmp_path), "HEARD": str(heard)}, check=True)
+    assert Overheard("", heard, tmp_path, tmp_path).outward()
+
+
+@pytest.fixture(scope="module")
+def pressed(app: Overheard) -> Overheard:
+    """The server after a visitor has pressed a whole tape."""
+    order = {"wish": CANARY, "minutes": 1.0, "seed": 7}
+    last = Client(app.url, verbose=False).submit(order, api_name="/lofinity_press").result(timeout=180)
+    assert last["kind"] == "done"
+    return app
+
+
+@pytest.mark.slow
+def test_starting_and_pressing_a_tape_connects_to_nobody(pressed: Overheard) -> None:
+    assert len({pid for pid, event, _ in pressed.connections() if event == "listening"}) >= 2  # server and worker
+    assert pressed.outward() == []
+
+
+@pytest.mark.slow
+def test_a_wish_is_neither_logged_nor_kept_in_the_clear(pressed: Overheard) -> None:
+    assert CANARY not in pressed.log.read_text()
+    for kept in pressed.data.rglob("*"):
+        if kept.is_file():
+            assert CANARY.encode() not in kept.read_bytes(), kept
