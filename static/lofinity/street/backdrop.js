@@ -47,6 +47,7 @@ const hung = /* glsl */ `
   void main() {
     vec2 at = (vUv - .5) * uCrop + .5 + uShift;
     vec3 c = soft(clamp(at, .004, .996));
+    c *= mix(vec3(.86), vec3(.62, .64, .84), uNight); // behind a lit table the night is deeper
     vec2 p = vec2(vUv.x * uAspect, vUv.y);
     // coins of light: a few layers of discs, each with a paler rim
     for (int k = 0; k < 2; k++) {
@@ -98,7 +99,7 @@ export class Backdrop {
     solid.setAttribute("position", new THREE.Float32BufferAttribute(CORNERS, 3));
     const blur = this.#bin.keep(
       new THREE.ShaderMaterial({
-        uniforms: { uSharp: { value: this.#sharp.texture }, uReach: { value: new THREE.Vector2(0.03, 0.0533) } },
+        uniforms: { uSharp: { value: this.#sharp.texture }, uReach: { value: new THREE.Vector2(0.017, 0.0302) } },
         vertexShader: SCREEN,
         fragmentShader: aperture,
         depthTest: false,
@@ -129,8 +130,8 @@ export class Backdrop {
     this.mesh = new THREE.Mesh(solid, this.#hung);
     this.mesh.frustumCulled = false;
     this.mesh.renderOrder = -20;
-    this.#eye.position.set(-1.15, 1.15, 3.5);
-    this.#eye.lookAt(-0.62, 1.52, -0.6);
+    this.#eye.position.set(-0.55, 1.2, 4.7);
+    this.#eye.lookAt(-0.35, 1.62, -0.6);
   }
 
   /** @param {import("./moods.js").Mood} mood */

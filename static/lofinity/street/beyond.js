@@ -98,7 +98,7 @@ export function beyond(hands) {
     const x = -6 + (i % 4) * 8.5 + roll() * 3.5 + (i >> 2) * 1.6;
     const bearing = (x + 1.1) / (7.2 - z); // the view down to the bay stays open
     const size = /** @type {const} */ ([2.8 + roll() * 1.5, 1.4 + roll() * 0.9]);
-    if (bearing > 0.575 && bearing < 0.7) continue;
+    if (bearing > 0.43 && bearing < 0.6) continue;
     house(hands, roll, x, z, size[0], size[1], 3, (roll() - 0.5) * 0.5, WALLS[i % 3]);
   }
   for (const [x, z, size] of [

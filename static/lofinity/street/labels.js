@@ -139,8 +139,8 @@ function cassetteLabel(c, w, h, tape) {
     "center",
   );
   fitted(c, tape.title, 31 * u, 13.4 * u, 16.5 * u, ink, ROUND, w - 66 * u);
-  c.globalAlpha = 0.78;
-  fitted(c, tapeLine(tape), 31 * u, 26.6 * u, 8.4 * u, ink, DOTS, w - 37 * u);
+  c.globalAlpha = 0.86;
+  fitted(c, tapeLine(tape), 31 * u, 26.4 * u, 9.6 * u, ink, DOTS, w - 36 * u, 8 * u);
   c.globalAlpha = 1;
   mark(c, w - 17 * u, 13.4 * u, 6.4 * u, readable(paper, [mid, deep]));
   if (tape.hash8) {

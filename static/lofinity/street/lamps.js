@@ -15,6 +15,7 @@ export const LAMP = {
   player: 22,
   train: 23,
   hearth: 24,
+  ember: 25,
 };
 
 export const STAGES = /** @type {const} */ (["plan", "preview", "press", "master", "dub"]);

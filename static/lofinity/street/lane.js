@@ -11,7 +11,7 @@ import { LAMP } from "./lamps.js";
 const CONCRETE = "#a7a5a8";
 const WIRE = "#262a44";
 /** the pole's foot */
-export const POLE = { x: 3.05, z: 0.5 };
+export const POLE = { x: 3.22, z: 0.42 };
 /** @type {Triple} the street lamp's bulb */
 export const BULB = [POLE.x - 0.82, 2.78, POLE.z + 0.32];
 export const WALL = { left: 0.96, right: 3.65, top: LEVEL + 1.36, z: FRONT + 0.02 };

@@ -33,8 +33,9 @@ export class Lens {
             float rim = smoothstep(.62, 1.5, length(vAt * vec2(.92, 1.)));
             float grain = fract(sin(dot(gl_FragCoord.xy, vec2(12.9898, 78.233))) * 43758.5) - .5;
             float shade = max(rim * uDark, uFade);
-            // a grain brightens or darkens by at most a hundredth
-            gl_FragColor = vec4(mix(vec3(step(0., grain)), uInk, step(.03, shade)), max(shade, abs(grain) * .028));
+            float speck = abs(grain) * .024 * (1. - shade); // a grain brightens or darkens by a hundredth at most
+            float all = shade + speck;
+            gl_FragColor = vec4((uInk * shade + step(0., grain) * speck) / max(all, 1e-4), all);
           }`,
       }),
     );

@@ -132,13 +132,13 @@ const wisps = {
     void main() {
       int which = int(seed.x);
       float age = fract(uTime * (.16 + .1 * seed.w) + seed.y);
-      float big = which == 0 ? 1. : 6.;
+      float big = which == 0 ? 1. : 3.4;
       vec3 p = uFrom[which] + vec3(.02 * big * sin(age * 6. + seed.w * 20. + uTime * .6) * (.4 + age), age * .16 * big, 0.);
       vSpark = which == 2 ? step(.72, seed.z) : 0.;
-      p += vSpark * vec3(.5 * sin(seed.w * 90. + age * 5.), age * 1.2, 0.);
+      p += vSpark * vec3(.2 * sin(seed.w * 90. + age * 5.), age * .7, .15 * cos(seed.w * 70.));
       float strength = which == 0 ? uForce.x : which == 1 ? uForce.y : uForce.z;
       vHere = strength * smoothstep(0., .25, age) * smoothstep(1., .4, age);
-      gl_Position = facing(p, vec2(mix((.014 + .03 * age) * big, .022, vSpark)));
+      gl_Position = facing(p, vec2(mix((.014 + .03 * age) * big, .012, vSpark)));
     }`,
   fragmentShader: /* glsl */ `
     varying vec2 vAt;
@@ -161,11 +161,7 @@ export class Life {
     uLeaf: { value: new THREE.Color("#7fa65f") },
     uSteam: { value: new THREE.Color("#cfd8ff") },
     uFrom: {
-      value: [
-        new THREE.Vector3(-1.8, 0.66, -0.1),
-        new THREE.Vector3(-4.4, 6.2, -2.4),
-        new THREE.Vector3(-4.4, 6.2, -2.4),
-      ],
+      value: [0, 1, 2].map(() => new THREE.Vector3()),
     },
     uForce: { value: new THREE.Vector3(1, 0, 0) },
     uLamp: { value: new THREE.Vector3(...BULB) },
@@ -218,14 +214,14 @@ export class Life {
     }
     this.#shared.uNight.value = Math.min(1, mood.lamp / 10);
     this.#shared.uWind.value = mood.wind;
-    this.#shared.uForce.value.set(0.8, 0.5 + 0.5 * mood.embers, mood.embers);
+    this.#shared.uForce.value.set(0.8, 0.5 * mood.embers, mood.embers);
     this.#shared.uLeaf.value.setRGB(0.5, 0.66, 0.35).multiplyScalar(0.35 + 0.25 * mood.hemi);
     this.#shared.uSteam.value.setRGB(...mood.hemiSky, THREE.SRGBColorSpace).lerp(new THREE.Color(1, 0.9, 0.75), 0.5);
   }
 
-  /** Where the cup steams in this layout. @param {THREE.Vector3} at */
-  steamFrom(at) {
-    this.#shared.uFrom.value[0].copy(at);
+  /** Where it rises in this layout: 0 the cup, 1 smoke, 2 sparks. @param {number} which @param {THREE.Vector3} at */
+  steamFrom(which, at) {
+    this.#shared.uFrom.value[which].copy(at);
   }
 
   /** @param {number} time */

@@ -151,11 +151,9 @@ export class Machine {
     const near = 1 - Math.exp(-3 * step);
     this.#hum += (this.#wanted - this.#hum) * near;
     for (let i = 0; i < STAGES.length; i++) {
-      // done stages stay lit; the stage at work breathes between its true progress and full
-      const done =
-        i < this.#stage ? 1 : i > this.#stage ? 0.16 : 0.45 + 0.55 * this.#progress + 0.12 * Math.sin(time * 3);
-      const now = lamps[LAMP.stage + i];
-      lamps[LAMP.stage + i] = now + (done - now) * (1 - Math.exp(-6 * step));
+      // what is done stays lit; the stage at work breathes between its true progress and full
+      const working = 0.45 + 0.55 * this.#progress + 0.12 * Math.sin(time * 3);
+      lamps[LAMP.stage + i] = i < this.#stage ? 1 : i > this.#stage ? 0.16 : working;
     }
     const belt = 0.25 + this.#hum;
     lamps[LAMP.belt] = belt;

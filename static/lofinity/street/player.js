@@ -67,7 +67,7 @@ export class Player {
     b.ground = lit.ground = Number.NEGATIVE_INFINITY;
     body(b, lit);
     this.group.add(b.mesh(look), lit.mesh(glow({ air })));
-    const plate = picture(drawn(1104, 132, drawPlate), 2.2, 0.263, [0, 0.6, 0.29], { lit: true });
+    const plate = picture(drawn(1104, 132, drawPlate), 2.2, 0.263, [0, 0.635, 0.29], { lit: true });
     this.group.add(plate);
     this.#keys = KEYS.map(([name, w, ink], i) => this.#key(look, name, w, ink, i));
     this.cassette = this.#bin.keep(new Cassette({ air }));
@@ -232,8 +232,8 @@ function body(b, lit) {
   b.drum(0.07, 0.07, 0.06, "#8c93a5", [1.26, -0.35, 0], { turn: [0, 0, Math.PI / 2] });
   for (const x of [-1.05, 1.05])
     b.drum(0.03, 0.03, 0.02, "#8c93a5", [x, -0.68, 0.29], { turn: FACE, sides: 10, ao: 0 });
-  lit.drum(0.03, 0.03, 0.03, "#7dffb0", [0.93, 0.66, 0.29], { turn: FACE, ao: 0, lamp: LAMP.player });
-  lit.drum(0.03, 0.03, 0.03, "#ff6b4a", [1.05, 0.66, 0.29], { turn: FACE, ao: 0 });
+  lit.drum(0.03, 0.03, 0.03, "#7dffb0", [0.93, 0.68, 0.29], { turn: FACE, ao: 0, lamp: LAMP.player });
+  lit.drum(0.03, 0.03, 0.03, "#ff6b4a", [1.045, 0.68, 0.29], { turn: FACE, ao: 0 });
 }
 
 /** The sign on a key's front. @param {Brush} b @param {string} name @param {string} ink */
@@ -278,8 +278,8 @@ function drawPlate(c, w, h) {
     c.fillStyle = (y / 2) % 3 ? "rgba(255,255,255,.07)" : "rgba(70,76,110,.06)";
     c.fillRect(0, y, w, 1.4);
   }
-  words(c, "LoFinity", 30, 48, 56, "#2c3f78", ROUND);
-  words(c, "STEREO CASSETTE PLAYER", 32, 100, 26, "#5b6182", DOTS);
-  words(c, "PLAY", w - 186, 104, 20, "#5b6182", DOTS, "center");
-  words(c, "BATT", w - 106, 104, 20, "#5b6182", DOTS, "center");
+  words(c, "LoFinity", 30, 40, 54, "#2c3f78", ROUND);
+  words(c, "STEREO CASSETTE PLAYER", 32, 88, 25, "#5b6182", DOTS);
+  words(c, "PLAY", w - 86, 92, 20, "#5b6182", DOTS, "center");
+  words(c, "BATT", w - 30, 92, 20, "#5b6182", DOTS, "center");
 }

@@ -24,9 +24,10 @@ import { Machine, SPOT } from "./machine.js";
 import { ivy, pot, tree } from "./plants.js";
 import { Sky } from "./sky.js";
 import { Weather } from "./weather.js";
+import { makeBrazier, makeCaps } from "./winter.js";
 
 /** @typedef {import("./moods.js").Mood} Mood */
-/** @typedef {"bench" | "things" | "crate" | "bicycle" | "cat" | "rack" | "board"} Movable */
+/** @typedef {"bench" | "things" | "crate" | "bicycle" | "cat" | "rack" | "board" | "brazier"} Movable */
 
 export class Street {
   group = new THREE.Group();
@@ -41,6 +42,7 @@ export class Street {
   #far;
   #train;
   #cone = makeCone();
+  #caps;
   #pulse = 0;
 
   /** @param {{ loop: import("kit/loop.js").Loop, quality: import("kit/quality.js").Quality, toyScreen: THREE.Texture }} given */
@@ -68,8 +70,11 @@ export class Street {
       cat: this.cat.group,
       rack: makeRack(air),
       board: makeBoard(air),
+      brazier: makeBrazier(air, this.halos, [1.2, LEVEL, 0.34]),
     };
     this.#train = makeTrain(air);
+    this.#caps = makeCaps(air);
+    this.#caps.mesh.layers.enable(1);
     const solids = this.#build();
     this.#far = solids.far;
     this.cafe = solids.cafe;
@@ -83,6 +88,7 @@ export class Street {
       this.halos.mesh(air),
       this.#cone,
       this.#train,
+      this.#caps.mesh,
     );
     this.group.add(this.weather.group, this.life.group, ...Object.values(this.movables));
     for (const part of Object.values(this.movables)) part.traverse((child) => child.layers.enable(1));
@@ -141,7 +147,10 @@ export class Street {
     }
     const { things } = this.movables;
     things.updateMatrixWorld();
-    this.life.steamFrom(new THREE.Vector3(-0.02, 0.1, 0.07).applyMatrix4(things.matrixWorld));
+    this.life.steamFrom(0, new THREE.Vector3(-0.02, 0.1, 0.07).applyMatrix4(things.matrixWorld));
+    const coals = new THREE.Vector3(0, 0.4, 0).add(this.movables.brazier.position);
+    this.life.steamFrom(1, coals);
+    this.life.steamFrom(2, coals);
   }
 
   /** @param {"wide" | "tall"} layout @param {number} height pixels drawn @param {number} fov degrees */
@@ -166,6 +175,10 @@ export class Street {
     for (const part of [this.sky, this.ground, this.weather, this.life, this.lights, this.machine, this.cafe])
       part.tune(mood);
     this.halos.tune(mood.halo);
+    this.#caps.settle(mood.snow);
+    const { brazier } = this.movables;
+    brazier.visible = mood.embers > 0.03;
+    brazier.scale.setScalar(Math.min(1, 0.3 + mood.embers));
     const damp = Math.max(mood.rain, mood.flakes);
     this.#cone.material.uniforms.uThick.value = (0.13 + 0.07 * damp) * Math.min(1, mood.lamp / 12);
     this.#cone.visible = mood.lamp > 0.5;
@@ -219,6 +232,7 @@ export class Street {
     lamps[LAMP.toy] = 0.8 + 0.3 * this.#pulse + lift(LAMP.toy);
     lamps[LAMP.player] = 1 + lift(LAMP.player);
     lamps[LAMP.train] = 0.4 + 0.6 * mood.windows;
+    lamps[LAMP.ember] = mood.embers * (0.9 + 0.18 * Math.sin(time * 1.9) * Math.sin(time * 3.1));
     lamps[LAMP.hearth] = mood.windows * (1 + 0.12 * mood.embers * Math.sin(time * 2.3) * Math.sin(time * 3.9));
   }
 
