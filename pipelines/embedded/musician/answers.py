@@ -20,25 +20,26 @@ def answer(sheet: Sheet, scene: Scene, part: Instrument, tones: list[Tone]) -> l
         way = "sparkle"
     touch = hand_stream(sheet.brief, "answer", scene.theme, scene.turn)
     hand = Hand(touch, late_ms=16.0, spread_ms=7.0, uneven=0.06)
+    if part == scene.lead:
+        return _fill_gaps(sheet, scene, part, tones, hand, chance, sparkle=True)
     said = [] if way == "guide" else _fill_gaps(sheet, scene, part, tones, hand, chance, sparkle=way == "sparkle")
     return said or _guide(sheet, scene, part, tones, hand)  # where the tune leaves no gap, hold a line below it
 
 
 def _gaps(sheet: Sheet, scene: Scene, tones: list[Tone]) -> list[tuple[int, int, list[Tone]]]:
-    """(first step counted from the tape's start, steps, what was sung before) of every silence of six steps or more."""
+    """(first step counted from the tape's start, steps, what was sung before) of every silence of six steps or more;
+    who answers himself, because nobody else holds the music, gets a long silence bar by bar."""
     steps = sheet.metre.steps
+    longest = steps if scene.answer == scene.lead else 99 * steps
     gaps: list[tuple[int, int, list[Tone]]] = []
     at, before = scene.first * steps, list[Tone]()
     for tone in tones:
         start = tone.bar * steps + tone.step
-        if start - at >= 6:
-            gaps.append((at, start - at, before[-3:]))
+        gaps += [(on, min(longest, start - on), before[-3:]) for on in range(at, start - 5, longest)]
         at = max(at, start + tone.length)
         before.append(tone)
     end = (scene.first + scene.bars) * steps
-    if end - at >= 6:
-        gaps.append((at, end - at, before[-3:]))
-    return gaps
+    return gaps + [(on, min(longest, end - on), before[-3:]) for on in range(at, end - 5, longest)]
 
 
 def _fill_gaps(
@@ -47,7 +48,7 @@ def _fill_gaps(
     low, high = TUNE_RANGE[part]
     steps, notes = sheet.metre.steps, list[Note]()
     for first, room, said in _gaps(sheet, scene, tones):
-        if room < 8 or chance.random() < 0.3:
+        if room < 8 or (chance.random() < 0.3 and part != scene.lead):
             continue
         count = min(3 if room < 14 else 4, room // 2 - 1)
         start = first + (2 if (first + 2) % 2 == 0 else 1)

@@ -82,7 +82,7 @@ def _play_scene(sheet: Sheet, scene: Scene, part: Instrument) -> list[Note]:
             if room < 2:
                 continue
             pitch = _pitch(sheet, harmony, degree, root, speech.lowest)
-            held = min(length, room) * (1.0 if final else speech.ring)
+            held = (sheet.bars - harmony.bar) * metre.steps if final else min(length, room) * speech.ring
             if step == 0 and chance.random() < speech.slide and not final:
                 pluck(
                     harmony.bar, harmony.step - 0.35 if harmony.bar + harmony.step else 0, 0.5, pitch - 1, level * 0.6

@@ -50,7 +50,8 @@ TUNE_RANGE: dict[Instrument, tuple[int, int]] = {
 class Cast:
     """Each instrument of the brief in a role. `two_hands`: there is no bass, so the chord player plays the roots too.
 
-    `chords` and `lead` may be the same player (a solo piece) or None (nobody in the brief can do it).
+    `chords` and `lead` may be the same player (a solo piece) or None (nobody in the brief can do it); `answers` may
+    name the lead itself, who then answers his own tune.
     """
 
     chords: Instrument | None
@@ -64,6 +65,11 @@ class Cast:
     def solo(self) -> bool:
         """One player alone carries chords and tune."""
         return self.chords == self.lead and not (self.pads or self.basses or self.answers)
+
+    @property
+    def bare(self) -> bool:
+        """Nobody can play chords."""
+        return self.chords is None
 
     def stem(self, part: Instrument, *, tune: bool = False) -> Stem:
         """The stem of a pitched note: what it does decides, not who plays it."""
@@ -85,6 +91,8 @@ def cast(brief: MusicBrief) -> Cast:
         pads = tuple(p for p in pads if p != lead)
     lead = lead or chords
     answers: tuple[Instrument, ...] = tuple(p for p in others if p not in (chords, lead, *pads))
+    if chords is None and lead is not None and not answers:
+        answers = (lead,)  # nobody holds chords: the singer fills the silences too
     return Cast(chords, lead, pads, basses, answers, two_hands=not basses)
 
 

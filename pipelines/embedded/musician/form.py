@@ -108,7 +108,7 @@ def direct(brief: MusicBrief, cast: Cast, section: Section, theme: str, turn: in
         energy=energy,
         chords=kind != "dub",
         lead=None if kind == "pads" or (theme == "intro" and kind != "call") else lead,
-        answer=answer if theme not in ("intro", "outro") and kind in ("", "duet") else None,
+        answer=answer if cast.bare or (theme not in ("intro", "outro") and kind in ("", "duet")) else None,
         pad=cast.pads[(turn + (theme in ("B", "C"))) % len(cast.pads)] if pads else None,
         bass=_bass(cast, theme, turn, kind, chance),
         drums=DRUM_LEVELS[kind] if kind else 1 if theme in ("intro", "outro") else 2,
@@ -138,6 +138,8 @@ def _voices(cast: Cast, theme: str, turn: int, chance: Random) -> tuple[Instrume
 
 
 def _break_kind(cast: Cast, turn: int, chance: Random) -> str:
+    if cast.bare:
+        return "dub" if cast.lead is None else "duet"
     kinds = ["pads" if cast.pads else "still"]
     kinds += ["duet"] * (cast.lead is not None) + ["dub"] * bool(cast.basses) + ["still"]
     return kinds[0] if turn == 0 else chance.choice(kinds)
@@ -147,6 +149,8 @@ def _intro_kind(brief: MusicBrief, cast: Cast, section: Section, theme: str) -> 
     """How a tape opens: with chords, with the bare beat, with the bass, or with a first call of the motif."""
     if theme != "intro":
         return ""
+    if cast.bare:
+        return "bass" if cast.lead is None else "call"
     kinds = ["chords", "chords"]
     kinds += ["call"] * (cast.lead is not None and section.bars > 1)
     kinds += ["beat"] * (brief.groove != "none" and section.bars > 1 and brief.feel.energy > -0.4)
@@ -156,7 +160,7 @@ def _intro_kind(brief: MusicBrief, cast: Cast, section: Section, theme: str) -> 
 
 def _bass(cast: Cast, theme: str, turn: int, kind: str, chance: Random) -> Instrument | None:
     quiet = kind in ("pads", "still", "chords", "call", "beat") or (theme == "break" and chance.random() < 0.2)
-    if not cast.basses or quiet:
+    if not cast.basses or (quiet and not cast.bare):
         return None
     return cast.basses[(turn + (theme in ("B", "C"))) % len(cast.basses)]
 

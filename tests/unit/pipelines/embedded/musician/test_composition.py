@@ -1,5 +1,6 @@
 """What every score must be: in range, in time, in order, and the same in every process."""
 
+import hashlib
 import subprocess
 import sys
 from itertools import pairwise
@@ -51,7 +52,7 @@ def test_every_instrument_can_play_a_tape_alone(instrument: Instrument) -> None:
 
 
 def test_any_brief_at_all_becomes_a_score() -> None:
-    for brief in any_briefs(60, seed=1):
+    for brief in any_briefs(30, seed=1):
         stands(compose(brief))
         stands(compose_loop(brief))
 
@@ -83,17 +84,14 @@ def test_the_same_brief_gives_the_same_notes_in_another_process() -> None:
         "import hashlib; from pipelines.embedded.musician.score import compose; from pipelines.roles import *;"
         f"print(hashlib.sha256(repr(compose({a_brief()!r}).notes).encode()).hexdigest())"
     )
-    hashes = {
-        subprocess.run(
-            [sys.executable, "-c", code],
-            capture_output=True,
-            text=True,
-            check=True,
-            env={"PYTHONHASHSEED": salt, "PYTHONPATH": ":".join(sys.path)},
-        ).stdout
-        for salt in ("1", "2")
-    }
-    assert len(hashes) == 1
+    elsewhere = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PYTHONHASHSEED": "77", "PYTHONPATH": ":".join(sys.path)},
+    ).stdout.strip()
+    assert elsewhere == hashlib.sha256(repr(compose(a_brief()).notes).encode()).hexdigest()
 
 
 def test_no_two_briefs_give_the_same_notes() -> None:
@@ -115,3 +113,14 @@ def test_no_two_briefs_give_the_same_notes() -> None:
 
 def test_asking_for_stems_changes_no_note() -> None:
     assert compose(a_brief(stems=True)).notes == compose(a_brief()).notes
+
+
+def test_no_tape_falls_silent() -> None:
+    alone = [a_brief(instruments=(part,), groove="none") for part in get_args(Instrument)]
+    for brief in [*alone, *any_briefs(25, seed=9)]:
+        score = compose(brief)
+        heard_until = 0.0
+        for note in score.notes:
+            assert note.start_s - heard_until < 1.3 * score.bar_s, brief
+            heard_until = max(heard_until, note.start_s + note.length_s)
+        assert score.seconds - heard_until < score.bar_s

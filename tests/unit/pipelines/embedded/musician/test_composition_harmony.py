@@ -29,7 +29,7 @@ def test_the_songbook_holds_many_songs_in_every_mode(mode: Mode) -> None:
 
 def test_voices_move_little_from_chord_to_chord() -> None:
     motion: list[int] = []
-    for brief in any_briefs(40, seed=3):
+    for brief in any_briefs(25, seed=3):
         for before, after in pairwise(compose(brief).chords):
             moves = [abs(a - b) for a, b in zip(before.voicing, after.voicing, strict=True)]
             assert max(moves) <= 7
@@ -67,7 +67,7 @@ def test_a_guitar_can_hold_every_chord_it_is_given() -> None:
 
 def test_the_tune_stands_on_chord_tones_and_rubs_nothing() -> None:
     strong = 0
-    for brief in any_briefs(60, seed=7):
+    for brief in any_briefs(40, seed=7):
         score = compose(brief)
         chords = chord_of_step(score)
         accent = 12 if score.beats_per_bar == 3 else 8
@@ -78,7 +78,7 @@ def test_the_tune_stands_on_chord_tones_and_rubs_nothing() -> None:
             if step % steps_a_bar(score) % accent == 0:
                 strong += 1
                 assert note.midi % 12 in harmony.chord.tones, (brief, note)
-    assert strong > 500
+    assert strong > 300
 
 
 def test_a_tape_comes_home() -> None:
