@@ -28,9 +28,8 @@ AFTERWARDS = frozenset(
 ENDS_NOT = frozenset("but instead just only aber sondern mais pero ma però mas maar но لكن लेकिन rather plus".split())
 OR = frozenset("or nor oder ou ni neither noch или أو या".split())
 AND = frozenset("and und et y e en и و और plus with mit avec con com с".split())
-ONLY = frozenset(
-    "only just solo solely alone nur juste seulement solamente sólo soltanto apenas alleen только فقط केवल सिर्फ".split()
-)
+ONLY = frozenset("only just solo solely nur juste seulement solamente sólo soltanto apenas только فقط केवल सिर्फ".split())
+LONE = frozenset("alone allein seul solita".split())  # after an instrument: nothing else
 VERY = frozenset(
     "very really so super extremely incredibly totally absolutely deeply utterly insanely much more sehr très muy molto"
     " muito heel zeer очень جدا बहुत 很 非常 とても すごく 아주 매우".split()
@@ -51,11 +50,12 @@ REPHRASED = {
     "other than": "no", "apart from": "no", "free of": "no", "leave out": "no", "hold the": "no", "no more": "no",
     "dont worry": "calm", "dont stop": "", "cant stop": "", "dont forget": "", "dont mind": "", "a bit": "bit",
     "a little": "slightly", "kind of": "slightly", "sort of": "slightly", "not a": "no", "not an": "no",
+    "i hate": "no", "sick of": "no", "tired of": "no",
     "nothing too": "not too", "no one": "alone", "no problem": "", "no idea": "", "for no reason": "", "i have no": "",
     "too much": "", "too many": "", "nada de": "no", "pas de": "no", "niente": "no", "be not": "not",
 }  # fmt: skip
 ELISIONS = frozenset("d l j c n qu s m t dell all nell sull dall un".split())
-COMPOUND_LETTERS = 8
+COMPOUND_LETTERS, LONGEST_WORD = 8, 40
 ECHO = re.compile(r"[^\W\d_]{3,12}")
 CALLED = r"(?:for|to|named|called|für|para|pour|per|dear|birthday,?|my \w+)"
 NAMED = re.compile(rf"\b{CALLED}\s+([A-ZÀ-Þ][a-zà-ÿ]{{2,10}})\b|\b([A-ZÀ-Þ][a-zà-ÿ]{{2,10}})['’]s\b")
@@ -187,8 +187,11 @@ def _read(words: list[str]) -> tuple[tuple[Mention, ...], bool, tuple[str, ...]]
             refusing, fresh, length = ("none" if word in NONE else "not"), True, 1
         elif not entry and word in ENDS_NOT | ONLY:
             only_for, refusing, length = (3 if word in ONLY else 0), "yes", 1
-            if word in ONLY and said and said[-1].entry.wanted("play") and word in {"only", "solo", "alone"}:
-                only = True
+            only = only or (word in {"only", "solo"} and bool(said and said[-1].entry.wanted("play")))
+        elif (
+            not entry and word in LONE and said and said[-1].entry.wanted("play") and place and words[place - 1] != ","
+        ):
+            only, length = True, 1
         elif not entry and word in VERY | SLIGHTLY:
             degree, length = (1.5 if word in VERY else 0.5), 1
             near += FAR.get(word, 0.0)
@@ -280,7 +283,7 @@ def _cut(run: str) -> Iterator[str]:
     while place < len(run):
         length = next((n for n in range(known.longest_cjk, 0, -1) if _cjk_word(run[place : place + n], n)), 0)
         if length and unknown:
-            yield unknown
+            yield unknown[:LONGEST_WORD]
             unknown = ""
         if length:
             yield run[place : place + length]
@@ -288,7 +291,7 @@ def _cut(run: str) -> Iterator[str]:
             unknown += run[place]
         place += length or 1
     if unknown:
-        yield unknown
+        yield unknown[:LONGEST_WORD]
 
 
 def _cjk_word(piece: str, length: int) -> bool:
@@ -298,7 +301,9 @@ def _cjk_word(piece: str, length: int) -> bool:
 def _without_apostrophes(word: str) -> Iterator[str]:
     word = word.strip("'")
     head, mark, rest = word.partition("'")
-    if mark and head in ELISIONS and len(rest) > 1:
+    if len(word) > LONGEST_WORD:
+        yield word[:LONGEST_WORD]  # nobody means such a word; what follows would only cost time
+    elif mark and head in ELISIONS and len(rest) > 1:
         yield rest.replace("'", "")
     elif mark and rest == "s":
         yield head

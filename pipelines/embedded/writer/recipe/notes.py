@@ -7,7 +7,7 @@ from pipelines.embedded.writer.recipe.casting import Cast
 from pipelines.embedded.writer.recipe.chance import Chance
 from pipelines.embedded.writer.recipe.hearing import Heard, Mention
 from pipelines.embedded.writer.recipe.numbers import part_of_day
-from pipelines.embedded.writer.recipe.palette import hue_name, hues
+from pipelines.embedded.writer.recipe.palette import hue_name, hues, word_hue
 from pipelines.embedded.writer.recipe.players import BASSES
 
 LONGEST = 140
@@ -100,7 +100,7 @@ NOTHING = (
     "No place, no weather, so the machine chose: {music}.",
     "An open wish: {music}.",
 )
-SALIENT = ("place", "sky", "thing", "creature", "season", "person", "time", "doing", "feeling", "genre", "colour")
+SALIENT = ("sky", "place", "thing", "creature", "season", "person", "time", "doing", "feeling", "genre", "colour")
 
 
 def note(heard: Heard, cast: Cast, chance: Chance) -> str:
@@ -112,7 +112,7 @@ def note(heard: Heard, cast: Cast, chance: Chance) -> str:
         for rich in (3, 2, 1, 0):
             for things in (labels[:3], labels[:2], labels[:1]):
                 words = [_main(heard, cast, things, rich, chance), *tails[:keep_tails]]
-                if greeting and rich < 3:
+                if greeting:
                     words.insert(0, greeting)
                 text = " ".join(words)
                 if len(text) <= LONGEST:
@@ -186,7 +186,12 @@ def _pace(cast: Cast, chance: Chance) -> str:
         words = (*words[:2], "blue", "low-lit")
     if cast.feel["grit"] > 0.5 and cast.feel["valence"] < -0.15:
         words = ("clenched", "rough-edged", "gritty")
-    fitting = [word for word in words if not (word == "bright" and cast.feel["brightness"] < 0)]
+    fitting = [
+        word
+        for word in words
+        if not (word == "bright" and cast.feel["brightness"] < 0)
+        and not (word == "warm" and "warm pad" in cast.instruments)
+    ]
     return chance.choose("pace", fitting)
 
 
@@ -213,9 +218,7 @@ def _tails(heard: Heard, cast: Cast, chance: Chance) -> Iterator[str]:
             name, _, how = mention.entry.label.partition(", ")
             yield f"The {_bare(name)} is {how}."
     if heard.new and _labels(heard):
-        yield chance.choose("strange", STRANGE).format(
-            word=heard.new[0], colour=hue_name(Chance(heard.new[0]).share("hue") * 360)
-        )
+        yield chance.choose("strange", STRANGE).format(word=heard.new[0], colour=hue_name(word_hue(heard.new[0])))
 
 
 def _greeting(heard: Heard, chance: Chance) -> str | None:

@@ -39,7 +39,14 @@ def hues(heard: Heard) -> tuple[float, float]:
     accents = [pair[0] for pair, (rank, *_) in zip(pairs[1:], sorted(found)[1:]) if rank <= STRONG]
     if accents and _apart(main, accents[0]) > 40:
         accent = accents[0]
+    elif heard.new:
+        accent = word_hue(heard.new[0])
     return main, accent
+
+
+def word_hue(word: str) -> float:
+    """The hue an unknown word has, always the same."""
+    return 360 * Chance(word).share("hue")
 
 
 def hue_name(hue: float) -> str:

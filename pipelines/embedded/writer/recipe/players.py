@@ -46,7 +46,7 @@ def players(heard: Heard, feel: Mapping[str, float], groove: Groove, chance: Cha
         band.hire(
             LEADS,
             {
-                "saxophone": 0.3 - 0.3 * bright + 0.2 * energy,
+                "saxophone": 0.3 - 0.3 * bright + 0.35 * energy,
                 "flute": 0.35 + 0.3 * glad,
                 "music box": 0.2 + 0.4 * dream,
                 "kalimba": 0.3 + 0.3 * bright,

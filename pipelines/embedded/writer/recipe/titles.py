@@ -14,9 +14,10 @@ LONGEST = 40
 COMFORTABLE = 30  # fits the label in large letters
 SMALL = frozenset("a an the of in on at to for and or nor but by from with as till".split())
 SAME = frozenset("the and for with from one two".split())
+WHEN = frozenset("after before until till since between at in on while past when".split())
 COUNTS = ("two", "three", "four", "five", "seven", "nine", "eleven", "a dozen", "forty")
 FORMS: Mapping[str, tuple[str, ...]] = {
-    "waltz": ("waltz", "waltz", "carousel"),
+    "waltz": ("waltz",),
     "bossa": ("bossa", "samba"),
     "shuffle": ("shuffle", "rag", "blues"),
     "brushes": ("ballad", "serenade"),
@@ -163,6 +164,8 @@ def _fill(pattern: str, first: str, second: str, facts: Mapping[str, str], heard
             if not words:
                 raise LookupError(name)
             found = chance.choose(slot[0], words)
+            if name == "time" and found.split()[0] not in WHEN and slot.string[slot.start() - 2] != ",":
+                found = f"~, {found}"
             if name == "spot":
                 found = found.partition(" ")[2]
                 if not found.startswith(("the ", "a ", "an ", "platform", "gate")):
@@ -170,7 +173,7 @@ def _fill(pattern: str, first: str, second: str, facts: Mapping[str, str], heard
         return f"{'an' if found[0].lower() in 'aeiou' else 'a'} {found}" if article else found
 
     try:
-        return SLOT.sub(word_for, pattern)
+        return SLOT.sub(word_for, pattern).replace(" ~,", ",")
     except LookupError:
         return None
 

@@ -79,6 +79,12 @@ def test_a_long_repetition_is_read_in_one_pass() -> None:
     assert len(heard.said) == 4000
 
 
+@pytest.mark.parametrize("letter", ["x", "ゑ", "ا", "'", "1", "क"])
+def test_a_word_without_end_is_cut_rather_than_searched_for(letter: str) -> None:
+    heard = hear(letter * 20_000)  # would take minutes if every beginning of it were looked up
+    assert all(len(word) <= 40 for word in heard.strange)
+
+
 @pytest.mark.parametrize("wish", ["\u202erain\u202c", "ra\u200bin", "rain\ufe0f", "ｒａｉｎ", "ra\u0301in\u0301"])
 def test_what_the_eye_cannot_see_does_not_change_the_wish(wish: str) -> None:
     assert [mention.entry.label for mention in hear(wish).wanted] == ["rain"]

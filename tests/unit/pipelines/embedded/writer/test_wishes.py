@@ -120,6 +120,13 @@ praia com chuva, sem bateria | bed:ocean bed:rain groove:none |
 studing with cofee and pinao | bed:cafe with:piano |
 raaaainy niiight | bed:rain |
 thunderstrom | bed:storm |
+piano alone | with:piano players:1 groove:none | bass
+alone in the desert | bed:wind | players:1 glad
+I hate jazz | | groove:shuffle
+lost astronaut, low battery, still hopeful | dreamy | sad
+two old friends on a bench | glad | bed:ocean
+it's too loud here, I need quiet | | driving
+rocket launch | | bed:fireplace
 """
 ROWS = [tuple(part.strip() for part in line.split("|")) for line in TABLE.strip().splitlines()]
 
