@@ -29,6 +29,7 @@ import { Tape } from "lofinity/player/tape.js";
 import { labelWords } from "lofinity/player/tape-words.js";
 
 const TYPE_MS = 34;
+const SLIPPED = { says: "Something broke on the way. Please try once more.", retryable: true };
 const SIDE_B_AFTER_S = 4; // the visitor listens; now the other side may be pressed
 const WIND_S = 5;
 const DAWN_H = 7;
@@ -306,11 +307,8 @@ export class LoFinity {
       }
     } catch (fault) {
       if (press.cancelled) return;
-      this.machine.fail(
-        fault instanceof JobError
-          ? fault
-          : { says: "Something broke on the way. Please try once more.", retryable: true },
-      );
+      if (!(fault instanceof JobError)) reportError(fault); // a bug of ours: told to the visitor and to the console
+      this.machine.fail(fault instanceof JobError ? fault : SLIPPED);
     } finally {
       if (this.#pressing === press) this.#pressing = null;
     }
@@ -407,6 +405,7 @@ export class LoFinity {
     if (key !== "keep" && !key.startsWith("to-")) this.#twin?.world.deck.press(key);
     if (key === "play") {
       if (deck.winding !== 0) player.wind(0);
+      else if (this.#bench.tape && this.#bench.preview) this.#bench.insert(this.#bench.tape);
       else player.toggle();
     } else if (key === "rewind") player.wind(deck.winding === -1 ? 0 : -1);
     else if (key === "wind") player.wind(deck.winding === 1 ? 0 : 1);
@@ -455,7 +454,13 @@ export class LoFinity {
   #showDeck() {
     const { deck, tape, ambience } = this.#bench;
     const kept = tape !== null && this.#keeping.isKept(tape);
-    this.#deckPanel.show({ deck, tape, kept, canKeep: this.#keeping.trouble === "" });
+    this.#deckPanel.show({
+      deck,
+      tape,
+      kept,
+      canKeep: this.#keeping.trouble === "",
+      previews: this.#bench.preview !== null,
+    });
     this.#handheld.showMix(ambience);
     this.#handheld.showRecipe(this.#bench.recipe !== null);
     this.#handheld.showTimers({ sleep: this.#bench.sleepChoice, focus: this.#bench.focusChoice });
@@ -604,9 +609,23 @@ export class LoFinity {
     else if (id === "gameboy") this.#drawers.open("handheld");
     else if (id === "shelf") this.#drawers.open("shelf");
     else if (id === "deck") this.#look("deck");
+    else if (id.startsWith("deck-")) this.#tableKey(id.slice(5));
     else if (id === "sky") this.#toggleLight();
     else if (id === "cat") this.#bus.play("cat");
     else if (id.startsWith("vibe-")) this.#chooseVibe(Number(id.slice(5)));
+  }
+
+  /** A key of the player on the table. @param {string} key */
+  #tableKey(key) {
+    const { deck, player } = this.#bench;
+    if (key === "eject") this.#deckKey("to-machine");
+    else if (key === "pause" || key === "stop") {
+      this.#bus.play("button");
+      this.#twin?.world.deck.press(key);
+      player.wind(0);
+      player.pause();
+    } else if (key === "play" && deck.playing) this.#bus.play("button");
+    else if (key === "play" || key === "rewind" || key === "wind") this.#deckKey(key);
   }
 
   #wireKeys() {

@@ -3,9 +3,11 @@
  * what machine and deck say. Loaded only where there is WebGL.
  */
 import { Bin } from "kit/bin.js";
-import { make } from "kit/dom.js";
+import { make, need } from "kit/dom.js";
+import { follow } from "kit/motion.js";
 import { Signal } from "kit/signal.js";
 import { readingOf } from "lofinity/journey/display.js";
+import { AT_REST } from "lofinity/journey/machine.js";
 import { CoinDrag } from "lofinity/panels/coin.js";
 import { labelWords } from "lofinity/player/tape-words.js";
 import { drawTapeLabel } from "lofinity/street/labels.js";
@@ -14,6 +16,9 @@ import { StreetWorld } from "lofinity/street/world.js";
 const LABEL = { wide: 1024, tall: 576 };
 const PROGRESS_STEP = 100; // the display is redrawn for each percent, not for each frame
 
+const TABLE = ["rewind", "play", "wind", "pause", "stop", "eject"].map((key) => `deck-${key}`);
+const LOOK_EVERY = 12; // frames between two looks at where the papers lie
+const ASIDE_PACE = 3.2;
 const HAS_TWIN = /^(coin|slot|display|vibe-\d|press|cassette)$/;
 
 /** @typedef {import("lofinity/journey/machine.js").State} State */
@@ -48,12 +53,19 @@ export class StreetTwin {
   #turn = Promise.resolve();
   /** @type {CoinDrag | null} */
   #drag = null;
+  #stage;
+  #state = AT_REST;
+  /** How far the picture has stepped aside for the papers, px. */
+  #aside = { x: 0, y: 0 };
+  #goal = { x: 0, y: 0 };
 
   /** @param {{ stage: import("kit/stage.js").Stage, loop: import("kit/loop.js").Loop, quality: import("kit/quality.js").Quality, holder: HTMLElement }} given holder: where the places' buttons go */
   constructor({ stage, loop, quality, holder }) {
     this.#holder = holder;
+    this.#stage = stage;
     this.world = this.#bin.keep(new StreetWorld({ stage, loop, quality }));
     this.#bin.add(this.world.tapped.on((/** @type {string} */ id) => this.tapped.emit(id)));
+    this.#bin.add(loop.on("view", ({ step, frame }) => this.#stepAside(step, frame)));
     this.#bin.add(loop.on("hud", () => this.#place()));
     this.#bin.add(() => {
       this.#drag?.dispose();
@@ -80,17 +92,18 @@ export class StreetTwin {
 
   /** @param {State} now */
   spots(now) {
+    this.#state = now;
     this.world.setSpots(spotsFor(now, this.#inDeck !== null));
   }
 
-  /** @param {State} now @param {number} progress 0..1 @param {boolean} [typing] */
-  display(now, progress, typing = true) {
+  /** @param {State} now @param {number} progress 0..1 */
+  display(now, progress) {
     const reading = readingOf(now);
     const share = Math.round(progress * PROGRESS_STEP) / PROGRESS_STEP;
     this.world.showDisplay({
       top: reading.bar ? `${reading.top}\t${Math.round(share * 100)}%` : reading.top,
       text: reading.text,
-      caret: reading.typing && typing,
+      caret: reading.typing,
       progress: reading.bar ? share : null,
       lines: reading.lines,
     });
@@ -130,6 +143,20 @@ export class StreetTwin {
     this.#bin.dispose();
   }
 
+  /** The picture's middle moves into the part of the page that no paper covers. @param {number} step @param {number} frame */
+  #stepAside(step, frame) {
+    const { width, height } = this.#stage.size;
+    if (frame % LOOK_EVERY === 0) this.#goal = freeMiddle(width, height);
+    const x = follow(this.#aside.x, this.#goal.x, ASIDE_PACE, step);
+    const y = follow(this.#aside.y, this.#goal.y, ASIDE_PACE, step);
+    const { camera } = this.#stage;
+    const still = Math.abs(x - this.#aside.x) + Math.abs(y - this.#aside.y) < 0.05;
+    if (still && camera.view?.fullWidth === width && camera.view.fullHeight === height) return;
+    this.#aside = { x, y };
+    camera.setViewOffset(width, height, x, y, width, height);
+    this.spots(this.#state); // the places have moved with the picture
+  }
+
   /** One scene after the other: a cassette cannot be taken before it has fallen. @param {() => Promise<unknown> | void} scene */
   #then(scene) {
     this.#turn = this.#turn.then(scene).then(
@@ -151,7 +178,9 @@ export class StreetTwin {
           "aria-hidden": twin ? "true" : null,
           tabindex: twin ? -1 : null,
         });
-        this.#bin.listen(own, "click", () => spot.id !== "coin" && this.tapped.emit(spot.id));
+        this.#bin.listen(own, "click", () => spot.id !== "coin" && this.#use(spot.id));
+        this.#bin.listen(own, "focus", () => this.world.highlight(spot.id));
+        this.#bin.listen(own, "blur", () => this.world.highlight(null));
         this.#holder.append(own);
         this.#buttons.set(spot.id, own);
         button = own;
@@ -167,6 +196,12 @@ export class StreetTwin {
     }
   }
 
+  /** @param {string} id */
+  #use(id) {
+    if (id === "cat") this.world.petCat(); // a tap on the street does that itself
+    this.tapped.emit(id);
+  }
+
   /** @param {HTMLButtonElement} coin */
   #coin(coin) {
     const slot = () => {
@@ -178,10 +213,24 @@ export class StreetTwin {
   }
 }
 
+/** How far the picture must move so that its middle lies beside (wide) or above (tall) the papers. @param {number} width @param {number} height */
+function freeMiddle(width, height) {
+  let [left, top] = [width, height];
+  for (const paper of ["#machine", "#deck", "#handheld", "#copies", "#shelf"]) {
+    const box = need(paper).getBoundingClientRect();
+    if (box.width === 0 || getComputedStyle(need(paper)).visibility === "hidden") continue;
+    if (box.left > width * 0.3) left = Math.min(left, box.left);
+    if (box.top > height * 0.3) top = Math.min(top, box.top);
+  }
+  if (width > height)
+    return { x: (width - left) / 2, y: document.documentElement.dataset.view === "deck" ? height * 0.1 : 0 };
+  return { x: 0, y: (height - top) * 0.4 };
+}
+
 /** Which places answer now. @param {State} state @param {boolean} hasTape */
 export function spotsFor(state, hasTape) {
   const spots = ["cat", "gameboy", "shelf", "sky"];
-  if (hasTape) spots.push("deck");
+  if (hasTape) spots.push("deck", ...TABLE);
   if (state.phase === "idle") spots.push("coin", "slot");
   if (state.phase === "awake")
     spots.push("display", "press", ...(state.shared ? [] : ["vibe-0", "vibe-1", "vibe-2", "vibe-3", "vibe-4"]));

@@ -47,7 +47,7 @@ export function readingOf(state) {
   }
   if (trouble) return { ...quiet, top: "your coin is back", text: trouble.says };
   if (state.says) return { ...quiet, top: "your coin is back", text: state.says };
-  return { ...quiet, top: "insert a coin", text: "The lamp is on. One coin, one tape." };
+  return { ...quiet, top: "insert a coin", text: "One coin, one tape." };
 }
 
 /** What a screen reader is told when the machine changes; empty when there is nothing new. @param {{ now: State, before: State }} step */

@@ -4,7 +4,8 @@ import { need } from "kit/dom.js";
 import { Signal } from "kit/signal.js";
 import { clock } from "lofinity/journey/words.js";
 import { CARD, cardSvg, drawCard, layCard } from "lofinity/shelf/j-card.js";
-import { drawTapeLabel } from "lofinity/street/labels.js";
+import { seedOf } from "lofinity/street/labels.js";
+import { drawScene } from "lofinity/street/scenes.js";
 
 const PRINT_PX_PER_MM = 12; // 305 dpi
 const ART = { wide: 1016, tall: 400 };
@@ -92,7 +93,9 @@ function artOf(tape) {
   canvas.width = ART.wide;
   canvas.height = ART.tall;
   const c = canvas.getContext("2d");
-  if (c) drawTapeLabel(c, ART.wide, ART.tall, { ...tape.recipe, title: tape.name, hash8: tape.id.slice(0, 8) });
+  const { palette, weather, title } = tape.recipe;
+  const five = /** @type {import("lofinity/street/scenes.js").Palette} */ ([...palette]);
+  if (c) drawScene(c, ART.wide, ART.tall, weather, five, seedOf(title + tape.id.slice(0, 8)));
   return canvas;
 }
 

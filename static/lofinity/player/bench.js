@@ -7,7 +7,7 @@ import { Signal } from "kit/signal.js";
 import { caption, clock } from "lofinity/journey/words.js";
 import { Ambience } from "lofinity/player/ambience.js";
 import { BeatTrack } from "lofinity/player/beats.js";
-import { beatSeconds, nextBarLine } from "lofinity/player/crossfade.js";
+import { beatSeconds, nextBarLine, SHORTEST_LEAD_S } from "lofinity/player/crossfade.js";
 import { Deck } from "lofinity/player/deck.js";
 import { Desk } from "lofinity/player/desk.js";
 import { LockScreen } from "lofinity/player/lock-screen.js";
@@ -123,10 +123,19 @@ export class Bench {
     if (this.tape !== tape) return;
     if (!ready || !loop?.playing) return this.stopPreview();
     const { preview } = loop;
-    const at_s = nextBarLine({ began_s: loop.began_s, bar_s: preview.bar_s, now_s: this.desk.now_s });
+    const late_s = await this.player.rehearse();
+    const at_s = nextBarLine({
+      began_s: loop.began_s,
+      bar_s: preview.bar_s,
+      now_s: this.desk.now_s,
+      lead_s: SHORTEST_LEAD_S + late_s,
+    });
+    if (!(await this.player.startAt(at_s, late_s)) || this.tape !== tape) return;
+    // a browser that was late makes the hand-over late, never silent
+    const from_s = Math.max(at_s, this.desk.now_s);
     const fade_s = beatSeconds(preview);
-    loop.leaveAt(at_s, fade_s);
-    await this.player.comeInAt(at_s, fade_s);
+    loop.leaveAt(from_s, fade_s);
+    this.player.comeIn(from_s, fade_s);
     if (this.preview === loop) {
       this.preview = null;
       this.#previewed = null;

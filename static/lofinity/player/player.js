@@ -9,7 +9,8 @@ import { RAMP_S } from "lofinity/player/desk.js";
 import { WindSound } from "lofinity/player/winding.js";
 
 const LOAD_MS = 20_000;
-const START_LEAD_S = 0.06; // from play() to the first sample, about, in today's browsers
+const REHEARSAL_MS = 1500;
+const LATEST_S = 0.5; // a browser slower than this is not waited for
 
 export const GONE = "The tape's sound cannot be reached any more. Press it again: the same recipe gives the same tape.";
 
@@ -97,18 +98,36 @@ export class Player {
     this.#deck.setPlaying(true);
   }
 
-  /** Comes in at a moment of the audio clock, over so many seconds: the hand-over from the preview. @param {number} at_s @param {number} seconds */
-  async comeInAt(at_s, seconds) {
+  /**
+   * Plays a moment without being heard: how long does this browser take from being told to the first sample?
+   * The hand-over from the preview is told that much earlier. @returns {Promise<number>} seconds
+   */
+  async rehearse() {
+    const element = this.#element;
+    const turn = this.#loaded;
+    const told_ms = performance.now();
+    if (!(await this.#run())) return 0;
+    while (element.currentTime === 0 && performance.now() - told_ms < REHEARSAL_MS) await this.#pause_ms(4);
+    const late_s = (performance.now() - told_ms) / 1000 - element.currentTime;
+    if (turn !== this.#loaded) return 0;
+    element.pause();
+    element.currentTime = 0;
+    return Math.min(LATEST_S, Math.max(0, late_s));
+  }
+
+  /** Starts silently so that the tape's first sample meets a moment of the audio clock. @param {number} at_s @param {number} late_s as rehearsed @returns {Promise<boolean>} whether it plays */
+  async startAt(at_s, late_s) {
+    const turn = this.#loaded;
+    await this.#pause_ms((at_s - late_s - this.#desk.now_s) * 1000);
+    return turn === this.#loaded && (await this.#run());
+  }
+
+  /** Becomes loud over so many seconds, from a moment of the audio clock on. @param {number} at_s @param {number} seconds */
+  comeIn(at_s, seconds) {
     const { gain } = this.#gain;
-    await new Promise((resolve) => {
-      const wait_ms = Math.max(0, (at_s - this.#desk.now_s - START_LEAD_S) * 1000);
-      this.#bin.after(wait_ms, () => resolve(null));
-    });
-    if (!(await this.#run())) return;
-    const from = Math.max(at_s, this.#desk.now_s);
     gain.cancelScheduledValues(0);
     gain.setValueAtTime(0, this.#desk.now_s);
-    gain.setValueCurveAtTime(equalPower().coming, from + 0.001, seconds);
+    gain.setValueCurveAtTime(equalPower().coming, at_s + 0.001, seconds);
     this.#deck.setPlaying(true);
   }
 
@@ -156,6 +175,11 @@ export class Player {
 
   dispose() {
     this.#bin.dispose();
+  }
+
+  /** @param {number} wait_ms */
+  #pause_ms(wait_ms) {
+    return new Promise((resolve) => this.#bin.after(Math.max(0, wait_ms), () => resolve(null)));
   }
 
   async #run() {
