@@ -147,7 +147,7 @@ class Guard:
             if request.method == "POST":
                 receive = _replay(await self._body(request), receive)
         except Problem as problem:
-            log.info("refused %s %s: %s", request.method, problem.code, problem.status_code)
+            log.debug("refused %s %s: %s", request.method, problem.code, problem.status_code)
             await explain(request, problem)(scope, receive, armed)
             return
         await self._app(scope, receive, armed)

@@ -260,6 +260,9 @@ async def told(
             if word["kind"] == "failed":
                 return
         yield numbered({"kind": "done"})
+    except Exception:
+        log.exception("a job broke outside its flow")
+        yield numbered(failed("job_failed", SLIPPED, retryable=True))
     finally:
         place.left.set()
         if run is None:

@@ -142,14 +142,17 @@ class Pages:
         return answer(request, held[1])
 
     def import_map(self) -> str:
-        """The import map as it stands in every page; empty while there is none."""
+        """The import map as it stands in every page; empty while there is none. One that is broken (half saved, say)
+        is logged, and the last good one stays."""
         path = self._folder / "importmap.json"
         stamp = _stamp(path)
-        if not stamp:
-            return ""
-        if self._map[0] != stamp:
-            text = json.dumps(json.loads(path.read_text(encoding="utf-8")), separators=(",", ":"))
-            self._map = (stamp, text.replace("<", "\\u003c"))  # no </script> may be spelled inside one
+        if stamp and self._map[0] != stamp:
+            try:
+                text = json.dumps(json.loads(path.read_text(encoding="utf-8")), separators=(",", ":"))
+                self._map = (stamp, text.replace("<", "\\u003c"))  # no </script> may be spelled inside one
+            except ValueError:
+                log.exception("static/importmap.json is not JSON")
+                self._map = (stamp, self._map[1])
         return self._map[1]
 
     def import_map_hash(self) -> str:

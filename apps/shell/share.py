@@ -76,8 +76,7 @@ def doors_json(request: Request, doors: Sequence[Front], report: Mapping[str, An
                 "source_url": f"{hub}/tree/main" if hub else None,
             },
             "release": settings.release,
-        },
-        headers={"cache-control": "no-store"},
+        }
     )
 
 

@@ -147,6 +147,29 @@ def test_a_bug_is_logged_whole_and_told_calmly(house: ScriptedHouse, caplog: pyt
     assert "/secret/path" in caplog.text
 
 
+def test_a_bug_outside_the_flow_is_told_calmly_too(house: ScriptedHouse, caplog: pytest.LogCaptureFixture) -> None:
+    def no_idea(_: Wish) -> float:
+        raise ZeroDivisionError("the budget has a bug")
+
+    async def listen() -> tuple[Word, dict[str, int]]:
+        line = Line(Room())
+        words = told(
+            Job("press", "press_tape", Wish, no_idea),
+            {},
+            play=lambda wish: house.perform("lofinity", "press_tape", wish),
+            visitor=MINA,
+            line=line,
+            store=house.artefacts,
+            timeout_s=20,
+        )
+        return [word async for word in words][-1], line.report()
+
+    word, line = asyncio.run(listen())
+    assert (word["code"], word["says"]) == ("job_failed", jobs.SLIPPED)
+    assert line["working"] == line["waiting"] == 0
+    assert "the budget has a bug" in caplog.text
+
+
 def test_a_value_that_cannot_cross_the_wire_is_a_bug_and_not_a_hang(house: ScriptedHouse) -> None:
     def leaking(_: ScriptedHouse, __: Wish) -> Iterator[Event]:
         yield Made("music", object())
