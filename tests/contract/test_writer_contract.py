@@ -1,5 +1,7 @@
 """The embedded writer's recipes fit the app's shape, and its tables name what the app's words name."""
 
+import subprocess
+import sys
 from typing import get_args
 
 import pytest
@@ -40,6 +42,23 @@ def test_the_same_wish_and_seed_are_the_same_text_byte_for_byte() -> None:
     prompt = recipe_prompt("thunder over the library", seconds=60.0, seed=7)
     texts = {"".join(EmbeddedWriter().write(prompt, Recipe.model_json_schema(), seed=7)) for _ in range(3)}
     assert len(texts) == 1
+
+
+def test_every_process_writes_the_same_recipe() -> None:
+    ask_all = (
+        "import sys; from apps.lofinity.prompts import recipe_prompt; from pipelines.embedded.writer import EmbeddedWriter;"
+        "[print(*EmbeddedWriter().write(recipe_prompt(wish, seconds=60.0, seed=7), {}, seed=7)) for wish in sys.argv[1:]]"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", ask_all, *EXAMPLE_WISHES, "no rain, Schnee, zyxel 🌊"],
+            env={"PYTHONHASHSEED": hash_seed, "PYTHONIOENCODING": "utf-8", "PATH": ""},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for hash_seed in ("1", "2")
+    }
+    assert len(told) == 1
 
 
 def test_a_task_it_has_not_learnt_is_refused_in_a_sentence() -> None:

@@ -10,52 +10,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from pipelines.embedded.writer.recipe.lexicon import Entry, is_cjk, lexicon, lines_of, plain_letters
+from pipelines.embedded.writer.recipe.grammar import (
+    AFTERWARDS,
+    AND,
+    ENDS_NOT,
+    FAR,
+    LONE,
+    NEAR,
+    NONE,
+    NOT,
+    ONLY,
+    OR,
+    REPHRASED,
+    SLIGHTLY,
+    VERY,
+    WANTING,
+)
+from pipelines.embedded.writer.recipe.letters import readable, tokens
+from pipelines.embedded.writer.recipe.lexicon import Entry, lexicon, lines_of, plain_letters
 from pipelines.embedded.writer.recipe.numbers import Numbers, read_numbers
 
 Sign = Literal["yes", "mildly not", "not", "none"]
-NONE = frozenset(
-    "no without none zero nothing neither ohne kein keine keinen keinem keiner sans aucun aucune sin senza sem nessun"
-    " nessuna geen zonder без нет بدون بلا बिना 没有 不要 无 無 没 minus except".split()
-)
-NOT = frozenset(
-    "not never isnt arent wasnt dont doesnt didnt wont wouldnt shouldnt aint nor nicht nie pas jamais non não nao nem"
-    " niet nooit не ни ليس لا नहीं ना 不 别 ni nunca hardly barely avoid skip".split()
-)
-AFTERWARDS = frozenset(
-    "なし 抜き ない じゃない 없이 없는 없고 아닌 말고 bitte_nicht".split()
-)  # these refuse what came before
-ENDS_NOT = frozenset("but instead just only aber sondern mais pero ma però mas maar но لكن लेकिन rather plus".split())
-OR = frozenset("or nor oder ou ni neither noch или أو या".split())
-AND = frozenset("and und et y e en и و और plus with mit avec con com с".split())
-ONLY = frozenset("only just solo solely nur juste seulement solamente sólo soltanto apenas только فقط केवल सिर्फ".split())
-LONE = frozenset("alone allein seul solita".split())  # after an instrument: nothing else
-VERY = frozenset(
-    "very really so super extremely incredibly totally absolutely deeply utterly insanely much more sehr très muy molto"
-    " muito heel zeer очень جدا बहुत 很 非常 とても すごく 아주 매우".split()
-)
-SLIGHTLY = frozenset(
-    "slightly little bit somewhat less kinda sorta almost etwas bisschen peu poco pouco beetje немного قليلا थोड़ा"
-    " 有点 少し ちょっと 조금".split()
-)
-NEAR = {"heavy": 0.25, "loud": 0.2, "thick": 0.2, "strong": 0.2, "howling": 0.25, "roaring": 0.25, "constant": 0.1}
-FAR = {
-    "light": -0.2, "soft": -0.15, "gentle": -0.15, "quiet": -0.2, "distant": -0.25, "faint": -0.25, "far": -0.2,
-    "subtle": -0.2, "muffled": -0.15, "slight": -0.2, "little": -0.1, "background": -0.15, "calm": -0.1,
-}  # fmt: skip
-WANTING = frozenset("want wanna need like feel love hoping wish trying woke got had".split())
-REPHRASED = {
-    "not without": "with", "nothing but": "only", "anything but": "no", "no longer": "not", "not only": "",
-    "not just": "", "why not": "", "never mind": "", "no matter": "", "instead of": "no", "rather than": "no",
-    "other than": "no", "apart from": "no", "free of": "no", "leave out": "no", "hold the": "no", "no more": "no",
-    "dont worry": "calm", "dont stop": "", "cant stop": "", "dont forget": "", "dont mind": "", "a bit": "bit",
-    "a little": "slightly", "kind of": "slightly", "sort of": "slightly", "not a": "no", "not an": "no",
-    "i hate": "no", "sick of": "no", "tired of": "no",
-    "nothing too": "not too", "no one": "alone", "no problem": "", "no idea": "", "for no reason": "", "i have no": "",
-    "too much": "", "too many": "", "nada de": "no", "pas de": "no", "niente": "no", "be not": "not",
-}  # fmt: skip
-ELISIONS = frozenset("d l j c n qu s m t dell all nell sull dall un".split())
-COMPOUND_LETTERS, LONGEST_WORD = 8, 40
+COMPOUND_LETTERS = 8
 ECHO = re.compile(r"[^\W\d_]{3,12}")
 CALLED = r"(?:for|to|named|called|für|para|pour|per|dear|birthday,?|my \w+)"
 NAMED = re.compile(rf"\b{CALLED}\s+([A-ZÀ-Þ][a-zà-ÿ]{{2,10}})\b|\b([A-ZÀ-Þ][a-zà-ÿ]{{2,10}})['’]s\b")
@@ -115,47 +91,10 @@ def hear(wish: str) -> Heard:
     return Heard(said, numbers, new, strange, name, only, greetings[0] if greetings else None)
 
 
-def readable(wish: str) -> str:
-    """The wish without what the eye cannot see: direction marks, joiners, variation selectors, stacked accents."""
-    kept: list[str] = []
-    for char in unicodedata.normalize("NFKC", wish):
-        category = unicodedata.category(char)
-        if category in {"Cc", "Zl", "Zp", "Zs"}:
-            kept.append(" ")
-        elif category not in {"Cf", "Cs", "Co", "Cn"} and not ("\ufe00" <= char <= "\ufe0f" or _stacked(char)):
-            kept.append(char)
-    return " ".join("".join(kept).replace("’", "'").split())
-
-
 def repeatable(word: str) -> bool:
     """Whether a word may stand on a label as the visitor wrote it."""
     low = plain_letters(word.lower())
     return bool(ECHO.fullmatch(word)) and word.isascii() and not low.startswith(REFUSED_OPENINGS) and _sayable(low)
-
-
-def tokens(text: str) -> Iterator[str]:
-    """Words, emoji, flags and pauses (","), in order; Chinese and Japanese cut at known words."""
-    word = ""
-    flag = ""
-    for char in text + " ":
-        kind = unicodedata.category(char)[0]
-        joins = char == "'" and word
-        if word and (is_cjk(char) != is_cjk(word[-1]) or (kind not in "LMN" and not joins)):
-            yield from _cut(word) if is_cjk(word[0]) else _without_apostrophes(word)
-            word = ""
-        if kind in "LMN" or (joins and word):
-            word += char
-        elif "\U0001f1e6" <= char <= "\U0001f1ff":
-            flag += char
-            if len(flag) == 2:
-                yield flag
-                flag = ""
-        elif unicodedata.category(char) == "So":
-            yield char
-        elif char in ",.;:!?()…、。":
-            yield ","
-        elif char == "&":
-            yield "and"
 
 
 def _read(words: list[str]) -> tuple[tuple[Mention, ...], bool, tuple[str, ...]]:
@@ -276,43 +215,6 @@ def _by_name(char: str) -> Iterator[Entry]:
             return
 
 
-def _cut(run: str) -> Iterator[str]:
-    known = lexicon()
-    place = 0
-    unknown = ""
-    while place < len(run):
-        length = next((n for n in range(known.longest_cjk, 0, -1) if _cjk_word(run[place : place + n], n)), 0)
-        if length and unknown:
-            yield unknown[:LONGEST_WORD]
-            unknown = ""
-        if length:
-            yield run[place : place + length]
-        else:
-            unknown += run[place]
-        place += length or 1
-    if unknown:
-        yield unknown[:LONGEST_WORD]
-
-
-def _cjk_word(piece: str, length: int) -> bool:
-    return len(piece) == length and (piece in lexicon().words or piece in NONE | NOT | AFTERWARDS | VERY | SLIGHTLY)
-
-
-def _without_apostrophes(word: str) -> Iterator[str]:
-    word = word.strip("'")
-    head, mark, rest = word.partition("'")
-    if len(word) > LONGEST_WORD:
-        yield word[:LONGEST_WORD]  # nobody means such a word; what follows would only cost time
-    elif mark and head in ELISIONS and len(rest) > 1:
-        yield rest.replace("'", "")
-    elif mark and rest == "s":
-        yield head
-    elif mark:
-        yield word.replace("'", "")
-    elif word:
-        yield word
-
-
 def _name(text: str) -> str | None:
     if CODE.search(text):
         return None
@@ -327,7 +229,3 @@ def _name(text: str) -> str | None:
 def _sayable(word: str) -> bool:
     """Words with vowels and no long runs: "marmalade", not "xkcdqrt" or "aaaa"."""
     return bool(re.search("[aeiouy]", word)) and not re.search(r"[^aeiouy]{5}|(.)\1\1", word)
-
-
-def _stacked(char: str) -> bool:
-    return "\u0300" <= char <= "\u036f" or "\u1ab0" <= char <= "\u1aff" or "\u20d0" <= char <= "\u20ff"

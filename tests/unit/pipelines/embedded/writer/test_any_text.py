@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.embedded.writer.recipe.hearing import hear, readable
+from pipelines.embedded.writer.recipe.hearing import hear
+from pipelines.embedded.writer.recipe.letters import readable
 from tests.unit.pipelines.embedded.writer.asked import recipe_for
 
 HOSTILE = [
