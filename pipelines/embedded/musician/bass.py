@@ -1,6 +1,6 @@
 """scenes -> bass: roots, fifths and a step into the next chord; each kind of bass speaks in its own way."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from pipelines.embedded.musician.grooves import GROOVES
@@ -39,6 +39,7 @@ class Speech:
     slide: float
 
 
+SLIDE_S = 0.08
 SPEECH: dict[Instrument, Speech] = {
     "upright bass": Speech(29, 0.86, 6.0, 0.16, 0.05),
     "sub bass": Speech(31, 1.0, 3.0, 0.0, 0.0),
@@ -83,11 +84,19 @@ def _play_scene(sheet: Sheet, scene: Scene, part: Instrument) -> list[Note]:
                 continue
             pitch = _pitch(sheet, harmony, degree, root, speech.lowest)
             held = (sheet.bars - harmony.bar) * metre.steps if final else min(length, room) * speech.ring
-            if step == 0 and chance.random() < speech.slide and not final:
-                pluck(
-                    harmony.bar, harmony.step - 0.35 if harmony.bar + harmony.step else 0, 0.5, pitch - 1, level * 0.6
-                )
+            slides = step == 0 and chance.random() < speech.slide and not final
             pluck(harmony.bar, harmony.step + step, held, pitch, level * (1.0 if step == 0 else 0.86))
+            if slides and notes[-1].start_s > SLIDE_S:
+                root_note = notes[-1]
+                notes.append(
+                    replace(
+                        root_note,
+                        start_s=root_note.start_s - SLIDE_S,
+                        length_s=SLIDE_S,
+                        midi=pitch - 1,
+                        velocity=0.6 * root_note.velocity,
+                    )
+                )
         if walk_in and after is not None:
             pitch = _approach(sheet, root, goal, after, chance)
             pluck(harmony.bar, harmony.step + harmony.length - 2, 1.8 * speech.ring, pitch, level * 0.8)

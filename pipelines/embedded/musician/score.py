@@ -13,6 +13,7 @@ from pipelines.embedded.musician.form import stage, stage_loop
 from pipelines.embedded.musician.grooves import GROOVES
 from pipelines.embedded.musician.harmony import harmonise
 from pipelines.embedded.musician.pads import play_pads
+from pipelines.embedded.musician.parts import BASSES
 from pipelines.embedded.musician.sheet import Harmony, Metre, Scene, Sheet
 from pipelines.embedded.musician.theory import stream
 from pipelines.embedded.musician.tune import play_tunes
@@ -22,6 +23,8 @@ FEWEST_BARS = 4
 LOOP_BARS = 8  # the theme's whole period: call, answer, close
 STRAIGHT = 0.5
 SHORTEST_NOTE_S = 0.05
+SLUR_S = 0.03  # how far two notes on one pipe or string may run into each other
+ONE_VOICE: tuple[Instrument, ...] = ("flute", "saxophone", *BASSES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ def _play(brief: MusicBrief, players: Cast, metre: Metre, scenes: tuple[Scene, .
     seconds = sheet.bars * metre.bar_s
     notes = [_tidy(note, seconds, loop=loop) for note in notes if loop or note.start_s < seconds]
     notes.sort(key=lambda note: (note.start_s, note.part, note.midi))
+    notes = _one_breath(notes)
     return Score(
         bars=sheet.bars,
         bar_s=metre.bar_s,
@@ -97,6 +101,20 @@ def _play(brief: MusicBrief, players: Cast, metre: Metre, scenes: tuple[Scene, .
         scenes=scenes,
         loop=loop,
     )
+
+
+def _one_breath(notes: list[Note]) -> list[Note]:
+    """Nobody sings or plucks two notes on one pipe or string: there, a note ends where the next one starts."""
+    kept = list(notes)
+    last: dict[str, int] = {}
+    for at, note in enumerate(notes):
+        if note.part in ONE_VOICE:
+            if note.part in last:
+                before = kept[last[note.part]]
+                room = max(SHORTEST_NOTE_S, note.start_s - before.start_s + SLUR_S)
+                kept[last[note.part]] = replace(before, length_s=min(before.length_s, room))
+            last[note.part] = at
+    return kept
 
 
 def _tidy(note: Note, seconds: float, *, loop: bool) -> Note:

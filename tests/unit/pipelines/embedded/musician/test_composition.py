@@ -124,3 +124,13 @@ def test_no_tape_falls_silent() -> None:
             assert note.start_s - heard_until < 1.3 * score.bar_s, brief
             heard_until = max(heard_until, note.start_s + note.length_s)
         assert score.seconds - heard_until < score.bar_s
+
+
+def test_one_pipe_or_string_sounds_one_note() -> None:
+    single = ("flute", "saxophone", *BASSES)
+    for brief in any_briefs(25, seed=10):
+        notes = compose(brief).notes
+        for part in single:
+            line = [note for note in notes if note.part == part]
+            for before, after in pairwise(line):
+                assert before.start_s + before.length_s - after.start_s < 0.08
