@@ -46,8 +46,10 @@ def test_the_same_wish_and_seed_are_the_same_text_byte_for_byte() -> None:
 
 def test_every_process_writes_the_same_recipe() -> None:
     ask_all = (
-        "import sys; from apps.lofinity.prompts import recipe_prompt; from pipelines.embedded.writer import EmbeddedWriter;"
-        "[print(*EmbeddedWriter().write(recipe_prompt(wish, seconds=60.0, seed=7), {}, seed=7)) for wish in sys.argv[1:]]"
+        "import sys; from apps.lofinity.prompts import recipe_prompt\n"
+        "from pipelines.embedded.writer import EmbeddedWriter\n"
+        "for wish in sys.argv[1:]:\n"
+        "    print(*EmbeddedWriter().write(recipe_prompt(wish, seconds=60.0, seed=7), {}, seed=7))"
     )
     told = {
         subprocess.run(
