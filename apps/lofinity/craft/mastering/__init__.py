@@ -31,7 +31,7 @@ from pipelines import Progress, Sound
 
 GOAL_LUFS = -16.0
 _HEADROOM_DB = 0.05  # what the limiter usually takes away again
-_BLOCK_S = 12.0
+_BLOCK_S = 6.0
 _FADE_IN_S, _FADE_OUT_S = 0.012, 1.2
 _BED_IN_S, _BED_OUT_S = 1.0, 1.6
 
@@ -71,7 +71,7 @@ def master(music: Sound, feel: Mood, *, seed: int, loop: bool = False) -> Iterat
     for start in starts:
         stop = min(frames, start + block)
         sound = machine.play(music, start - margin, stop + margin, loop=loop)
-        if not loop:
+        if not loop and (start < rate_hz or stop > frames - 2 * rate_hz):
             sound *= _fades(start - margin, stop + margin, frames, rate_hz, _FADE_IN_S, _FADE_OUT_S)
         inner = sound[:, margin : margin + stop - start]
         meter.hear(inner)

@@ -30,6 +30,14 @@ def k_weighting(rate_hz: int) -> Floats:
     return np.array([shelf, [1.0, -2.0, 1.0, 1.0, 2 * (k * k - 1) / a0, (1 - k / quality + k * k) / a0]])
 
 
+def lines(knots: Floats, step: int, frames: int) -> Samples:
+    """Straight lines through `knots`, one every `step` frames, float32 (ten times faster than np.interp)."""
+    share = (np.arange(step) / step).astype(np.float32)
+    values = knots.astype(np.float32)
+    drawn = values[:-1, None] + (values[1:] - values[:-1])[:, None] * share
+    return drawn.ravel()[:frames].astype(np.float32, copy=False)
+
+
 class Meter:
     """Listens to blocks of stereo sound, in order; `energies()`: K-weighted energy of every hop of 100 ms, summed
     over the channels."""
@@ -66,14 +74,16 @@ def integrated_lufs(energies: Floats) -> float:
 
 
 def peaks_between(sound: Samples, cell: int, worth: float) -> Samples:
-    """Peak of every `cell` frames over both channels of `sound` (2, frames), float32. Cells above `worth` are looked
-    at four times closer, so that a peak between two samples does not slip through (BS.1770-4, annex 2)."""
+    """Peak of every `cell` frames (a power of two) over both channels of `sound` (2, frames), float32. Cells above
+    `worth` are looked at four times closer, so that a peak between two samples does not slip through (BS.1770-4,
+    annex 2)."""
     frames = sound.shape[1]
     cells = -(-frames // cell)
     padded = np.zeros((2, 16 + cells * cell + 16), np.float32)
     padded[:, 16 : 16 + frames] = sound
-    inner = padded[:, 16:-16]
-    peaks = np.maximum(inner.max(0), -inner.min(0)).reshape(cells, cell).max(1)
+    peaks = np.abs(padded[:, 16:-16]).max(0)
+    for _ in range(cell.bit_length() - 1):  # halving is five times faster than a maximum over so short an axis
+        peaks = np.maximum(peaks[0::2], peaks[1::2])
     hot = np.flatnonzero(peaks > worth)
     if len(hot):
         around = (hot * cell)[:, None] + np.arange(cell + 32)

@@ -7,14 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage, signal
 
-from apps.lofinity.craft.mastering.loudness import Samples, peaks_between
+from apps.lofinity.craft.mastering.loudness import Samples, lines, peaks_between
 
 MASTER_HZ = 44100
 PEAK = 10 ** (-1.4 / 20)  # 0.4 dB below what is promised: the gain curve is smooth, not exact
 CREST = 10 ** (13.0 / 20)  # peaks over RMS: as dense as a cassette, not flatter
-CELL = 16  # frames at 44.1 kHz share one gain
+CELL = 32  # frames at 44.1 kHz share one gain
 MARGIN_S = 0.029  # of sound a block needs on both sides for the filters and the look-ahead
-_REACH, _SOFT = 27, 13  # cells: 5 ms of look-ahead either side, then as smooth
+_REACH, _SOFT = 13, 7  # cells: 5 ms of look-ahead either side, then as smooth
 _HALF = (np.sinc(np.arange(-24, 24) + 0.5) * np.kaiser(48, 7.0)).astype(np.float32)
 _DITHER = 1 << 17
 
@@ -42,12 +42,12 @@ def to_master_rate(sound: Samples, rate_hz: int) -> Samples:
 
 def limit(sound: Samples, ceiling: float) -> Samples:
     """Hold `sound` (2, frames at 44.1 kHz) under `ceiling` in place; returns the gain of every cell."""
-    peaks = peaks_between(sound, CELL, 0.7 * ceiling)
+    peaks = peaks_between(sound, CELL, 0.8 * ceiling)
     gains = np.minimum(1, np.float32(ceiling) / np.maximum(peaks, 1e-9)).astype(np.float32)
     gains = np.asarray(ndimage.uniform_filter1d(ndimage.minimum_filter1d(gains, _REACH), _SOFT), np.float32)
     if float(gains.min()) < 1:
-        frames = np.arange(sound.shape[1], dtype=np.float32)
-        sound *= np.interp(frames, np.arange(len(gains)) * CELL + (CELL - 1) / 2, gains).astype(np.float32)
+        middles = np.concatenate([gains[:1], gains, gains[-1:]]).astype(np.float64)
+        sound *= lines(middles, CELL, CELL // 2 + sound.shape[1])[CELL // 2 :]
     return gains
 
 

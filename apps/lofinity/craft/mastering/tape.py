@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import signal
 
-from apps.lofinity.craft.mastering.loudness import Floats, Samples
+from apps.lofinity.craft.mastering.loudness import Floats, Samples, lines
 from apps.lofinity.domain import Mood
 from pipelines import Sound
 
@@ -89,9 +89,10 @@ class Machine:
         return signal.oaconvolve(swayed, self.taps[None], mode="valid", axes=1)
 
     def _glue(self, start: int, stop: int, *, loop: bool) -> Samples:
-        hops = np.arange(start // self.hop - 1, stop // self.hop + 2)
-        gains = np.take(self.gains, hops, mode="wrap" if loop else "clip")
-        return np.interp(np.arange(start, stop, dtype=np.float32), (hops + 0.5) * self.hop, gains).astype(np.float32)
+        first = start // self.hop - 1
+        gains = np.take(self.gains, np.arange(first, stop // self.hop + 2), mode="wrap" if loop else "clip")
+        skip = start - first * self.hop - self.hop // 2  # a gain belongs to the middle of its hop
+        return lines(gains, self.hop, skip + stop - start)[skip:]
 
     def _sway(self, start: int, stop: int, frames: int, rate_hz: int) -> Samples:
         """How far off its place every frame is read, in frames."""
@@ -100,7 +101,7 @@ class Machine:
         off = np.zeros(len(knots))
         for turns, depth, phase in self.turns:
             off += depth * seconds / (2 * np.pi * turns) * rate_hz * np.sin(turns * knots + phase)
-        return np.interp(np.arange(stop - start), np.arange(len(knots)) * 64, off).astype(np.float32)
+        return lines(off, 64, stop - start)
 
 
 def _swayed(mix: Samples, off: Samples) -> Samples:

@@ -4,7 +4,7 @@ A nudge, no rescue: at most LIMIT_DB, and only SHARE of what is missing. What ne
 """
 
 import numpy as np
-from scipy import ndimage
+from scipy import fft, ndimage
 
 from apps.lofinity.craft.mastering.loudness import Floats, Samples
 
@@ -31,7 +31,7 @@ class Spectrum:
             spans = mono[: count * 2 * self._frames].reshape(count, 2, self._frames)[:, 0]
         else:
             spans = np.pad(mono[: self._frames], (0, max(0, self._frames - len(mono))))[None]
-        self._power += (np.abs(np.fft.rfft(spans * self._window)) ** 2).sum(0)
+        self._power += (np.abs(np.asarray(fft.rfft(spans * self._window), np.complex64)) ** 2).sum(0)
 
     def thirds_db(self) -> Floats:
         """Power density around each of EQ_HZ, in dB."""

@@ -21,7 +21,9 @@ def insert(kind: Insert, sound: Samples, start: int, seconds: float) -> Samples:
     if kind == "tremolo":
         sway = np.float32(0.15) * wave(3.7, start, stop, seconds)
         warm = saturate(now, 1.1)
-        return np.stack([warm[0] * (1 + sway), warm[1] * (1 - sway)])
+        warm[0] *= 1 + sway
+        warm[1] *= 1 - sway
+        return warm
     if kind == "motor":
         beat = wave(4.6, start, stop, seconds)
         return np.stack([now[0] * (0.9 + np.float32(0.14) * beat), now[1] * (0.9 + np.float32(0.06) * beat)])

@@ -53,18 +53,23 @@ def mixdown(score: Score, feel: Feel, seed: int, levels: Levels, *, apart: bool 
     edges = [round(bar * score.bar_s * RATE_HZ) for bar in bars]
     for start, stop in zip([0, *edges], [*edges, frames]):
         duck = ducking(kicks, start, stop, 0.26 + 0.10 * feel.energy)
-        level, opening = rides.levels(start, stop), rides.openings(start, stop)
+        opening = rides.openings(start, stop)
         strips = _strips(band, start, stop)
+        groups: list[tuple[Stem, ...]] = [("drums", "keys", "lead"), ("bass",)]
+        if apart:
+            groups = [(stem,) for stem in STEMS]
         total = np.zeros((4, stop - start), np.float32)
         stems: dict[Stem, Samples] = {}
-        for stem in STEMS:
-            bus = _bus(stem, strips, start, score.seconds, duck, 1 + 0.5 * feel.dream)
-            if opening is not None and stem != "bass":
-                filters[stem].close(bus, opening)
-            bus *= level
+        for group in groups:  # what is not asked for apart shares one filter: the bass is dark enough
+            bus = np.zeros_like(total)
+            for stem in group:
+                _add_stem(bus, stem, strips, start, score.seconds, duck, 1 + 0.5 * feel.dream)
+            if opening is not None and "bass" not in group:
+                filters[group[0]].close(bus, opening)
+            bus *= rides.levels(start, stop)
             if apart:
-                stems[stem] = bus[_DRY] + spaces[stem].play(bus[_ROOM], bus[_PLATE], loop=score.loop)
-                total[_DRY] += stems[stem]
+                stems[group[0]] = bus[_DRY] + spaces[group[0]].play(bus[_ROOM], bus[_PLATE], loop=score.loop)
+                total[_DRY] += stems[group[0]]
             else:
                 total += bus
         if not apart:
@@ -72,22 +77,23 @@ def mixdown(score: Score, feel: Feel, seed: int, levels: Levels, *, apart: bool 
         yield Block(start, total[_DRY], stems)
 
 
-def _bus(stem: Stem, strips: Strips, start: int, seconds: float, duck: Samples, wetness: float) -> Samples:
-    """One stem as a bus of (4, frames): left, right, send to the room, send to the plate."""
-    bus = np.zeros((4, len(duck)), np.float32)
+def _add_stem(
+    bus: Samples, stem: Stem, strips: Strips, start: int, seconds: float, duck: Samples, wetness: float
+) -> None:
+    """Add one stem to a bus of (4, frames): left, right, send to the room, send to the plate."""
+    heard = np.zeros((2, bus.shape[1]), np.float32)
     for (owner, strip), sound in strips.items():
         if owner != stem:
             continue
-        heard = insert(strip.insert, sound, start, seconds)
-        if stem != "drums" and strip.duck:
-            heard = heard * (1 - np.float32(strip.duck) * (1 - duck))
-        bus[_DRY] += heard
-        mono = heard[0] + heard[1]
-        bus[_ROOM] += np.float32(0.5 * strip.room) * mono
-        bus[_PLATE] += np.float32(0.5 * strip.plate * wetness) * mono
-    if stem == "drums":
-        bus[_DRY] = saturate(bus[_DRY], 0.9)
-    return bus
+        played = insert(strip.insert, sound, start, seconds)
+        if stem != "drums":
+            played *= duck if strip.duck == 1 else 1 - np.float32(strip.duck) * (1 - duck)
+        heard += played
+        mono = played[0] + played[1]
+        for row, send in ((_ROOM, 0.5 * strip.room), (_PLATE, 0.5 * strip.plate * wetness)):
+            if send:
+                bus[row] += np.float32(send) * mono
+    bus[_DRY] += saturate(heard, 0.9) if stem == "drums" else heard
 
 
 def _strips(band: Band, start: int, stop: int) -> Strips:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import signal
 
-from pipelines.embedded.musician.voices.oscillators import RATE_HZ, Floats
+from pipelines.embedded.musician.voices.oscillators import RATE_HZ, lines
 from pipelines.media import Samples
 from pipelines.roles import Section
 
@@ -61,15 +61,7 @@ class Rides:
 
 def _curve(points: tuple[tuple[float, ...], tuple[float, ...]], start: int, stop: int) -> Samples:
     knots = np.arange(start, stop + _STEP, _STEP)
-    return joined(np.interp(knots / RATE_HZ, *points), _STEP, stop - start)
-
-
-def joined(knots: Floats, step: int, frames: int) -> Samples:
-    """Straight lines through `knots`, one every `step` frames (ten times faster than np.interp over all frames)."""
-    share = (np.arange(step) / step).astype(np.float32)
-    values = knots.astype(np.float32)
-    lines = values[:-1, None] + (values[1:] - values[:-1])[:, None] * share
-    return lines.ravel()[:frames].astype(np.float32, copy=False)
+    return lines(np.interp(knots / RATE_HZ, *points), _STEP, stop - start)
 
 
 class Filter:
@@ -109,4 +101,4 @@ def wave(hz: float, start: int, stop: int, seconds: float, turn: float = 0.0) ->
     """A slow sine that fits a whole number of times into `seconds`, so that a loop closes."""
     cycles = max(1, round(hz * seconds))
     knots = np.arange(start, stop + 32, 32)
-    return joined(np.sin(2 * np.pi * (cycles * knots / (seconds * RATE_HZ) + turn)), 32, stop - start)
+    return lines(np.sin(2 * np.pi * (cycles * knots / (seconds * RATE_HZ) + turn)), 32, stop - start)

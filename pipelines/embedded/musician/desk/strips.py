@@ -40,7 +40,7 @@ PLAYERS: dict[Instrument, Strip] = {
     "saxophone": Strip(0.0, pan=-0.10, room=0.16, plate=0.26, release_s=0.09, duck=0.4),
     "upright bass": Strip(0.0, room=0.08, plate=0.0, release_s=0.07),
     "sub bass": Strip(0.0, room=0.0, plate=0.0, release_s=0.06),
-    "fretless bass": Strip(0.0, room=0.04, plate=0.02, release_s=0.08, insert="chorus"),
+    "fretless bass": Strip(0.0, room=0.04, plate=0.02, release_s=0.08),
 }
 DRUMS: dict[Drum, Strip] = {
     "kick": Strip(0.0, room=0.03, plate=0.0),

@@ -15,6 +15,7 @@ from pipelines.embedded.musician.voices.oscillators import (
     clock,
     harmonics,
     hertz,
+    lines,
     noise,
     rounded,
 )
@@ -23,11 +24,10 @@ from pipelines.media import Samples
 LONGEST_S = 4.4
 
 
-def _slow(frames: int, hz: float, *names: object) -> Floats:
+def _slow(frames: int, hz: float, *names: object) -> Samples:
     """A wandering curve of variance about 1 and no faster than `hz`: lips and lungs are never steady."""
-    knots = noise(int(frames / RATE_HZ * hz * 2) + 3, *names)
-    at = np.linspace(0, len(knots) - 1, frames)
-    return np.interp(at, np.arange(len(knots)), knots)
+    step = round(RATE_HZ / (2 * hz))
+    return lines(noise(frames // step + 2, *names), step, frames)
 
 
 @lru_cache(1)

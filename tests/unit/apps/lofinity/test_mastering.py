@@ -108,7 +108,7 @@ def test_progress_is_true_and_master_can_be_stopped() -> None:
 def test_blocks_leave_no_seam() -> None:
     tape = mastered(sketch(seconds=30))
     sound = heard(tape)
-    for join in range(12 * MASTER_HZ, len(sound), 12 * MASTER_HZ):
+    for join in range(6 * MASTER_HZ, len(sound), 6 * MASTER_HZ):
         like = [k * MASTER_HZ for k in (3, 5, 7, 9)]
         assert metrics.click_score(sound, join, MASTER_HZ, like=like) <= 2
 

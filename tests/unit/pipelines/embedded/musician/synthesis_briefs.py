@@ -31,9 +31,12 @@ def varied(count: int, *, seconds: float, seed: int) -> list[MusicBrief]:
     for number in range(count):
         players: list[Instrument] = [chance.choice(CHORDS)]
         if number % 11 != 10:
-            players += [chance.choice([lead for lead in LEADS if lead not in players])] * (chance.random() < 0.75)
-            players += [chance.choice(PADS)] * (chance.random() < 0.45)
-            players += [chance.choice(BASSES)] * (chance.random() < 0.75)
+            if chance.random() < 0.75:
+                players.append(chance.choice([lead for lead in LEADS if lead not in players]))
+            if chance.random() < 0.45:
+                players.append(chance.choice(PADS))
+            if chance.random() < 0.75:
+                players.append(chance.choice(BASSES))
         if number % 13 == 5:
             players = [chance.choice(PADS), chance.choice(LEADS)]
         energy, brightness, valence, dream, grit = (round(chance.uniform(-1, 1), 2) for _ in range(5))
