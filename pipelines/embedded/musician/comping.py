@@ -21,7 +21,8 @@ STRUM_S: dict[Family, tuple[float, float]] = {
 }
 LEVELS: dict[Instrument, float] = {"kalimba": 0.44, "music box": 0.38, "vibes": 0.46}
 LEFT_LOWEST = 36
-FINAL_STRUM_S = 0.05
+FINAL_ROLL_S = 0.05
+ECHO_ROLL_S = 0.14
 
 
 def play_chords(sheet: Sheet) -> list[Note]:
@@ -54,10 +55,10 @@ class ChordPlayer:
         home = self.sheet.home_bar
         notes: list[Note] = []
         for harmony in self.sheet.harmonies_in(self.scene):
-            if self.scene.rests("chords", harmony.bar) or harmony.bar > home:
+            if self.scene.rests("chords", harmony.bar):
                 continue
-            if harmony.bar == home:
-                notes += self.come_home(harmony)
+            if harmony.bar >= home:
+                notes += self.come_home(harmony, echo=harmony.bar > home)
                 continue
             notes += self.comp_chord(harmony)
             if self.sheet.cast.two_hands and not _crowded(harmony, self.part):
@@ -99,16 +100,17 @@ class ChordPlayer:
             for accent in (1.1 if pitch == max(pitches) else 1.0,)
         ]
 
-    def come_home(self, harmony: Harmony) -> list[Note]:
-        """The last chord, rolled from below and left to ring to the end."""
+    def come_home(self, harmony: Harmony, *, echo: bool) -> list[Note]:
+        """The last chord, rolled from below and left to ring to the end; `echo`: once more, softly and slower."""
         pitches = harmony.voicing
-        if self.sheet.cast.two_hands and not _crowded(harmony, self.part):
+        if self.sheet.cast.two_hands and not echo and not _crowded(harmony, self.part):
             root = _left_root(harmony, self.part)
             pitches = (root, root + (harmony.chord.fifth - root) % 12, *pitches)
         start = self.sheet.metre.time_s(harmony.bar, harmony.step)
         length = (self.sheet.bars - harmony.bar) * self.sheet.metre.bar_s
+        gap, level = (ECHO_ROLL_S, 0.55 * self.level) if echo else (FINAL_ROLL_S, 0.95 * self.level)
         return [
-            Note(start + at * FINAL_STRUM_S, length, self.part, "keys", pitch, self.hand.velocity(self.level * 0.95))
+            Note(start + at * gap, length, self.part, "keys", pitch, self.hand.velocity(level))
             for at, pitch in enumerate(sorted(set(pitches)))
         ]
 
