@@ -6,6 +6,7 @@ event loop; the visitor's side only listens, and leaving costs it nothing. The t
 
 import asyncio
 import logging
+import math
 import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -117,6 +118,36 @@ class Line:
             place.turn.set()
 
 
+class Pace:
+    """At most four progress words a second; what comes between is held and overtaken. The last word of a stage is never
+    lost, and no word passes another. `now` is handed in, in seconds."""
+
+    def __init__(self) -> None:
+        self._held: Word | None = None
+        self._sent = -math.inf
+
+    @property
+    def due(self) -> float:
+        """When the held word may go out; never, when there is none."""
+        return math.inf if self._held is None else self._sent + PROGRESS_S
+
+    def hear(self, word: Word, now: float) -> list[Word]:
+        """What to say now that `word` has come."""
+        if word.get("name") != "progress":
+            return [*self.release(), word]
+        held, self._held = self._held, word
+        other = held is not None and held["value"]["stage"] != word["value"]["stage"]
+        return [*([held] if held and other else []), *self.release(now)]
+
+    def release(self, now: float = math.inf) -> list[Word]:
+        """The held word, if it is due; at the end of all times it always is."""
+        if self._held is None or now < self.due:
+            return []
+        said, self._held = self._held, None
+        self._sent = self._sent if now == math.inf else now
+        return [said]
+
+
 class Run:
     """One flow at work in its own thread; its words are heard on the event loop. When `left` is set nobody listens any
     more: the flow is closed at its next event, and `ended` is called, on the loop, once it is over either way."""
@@ -132,49 +163,29 @@ class Run:
         thread.start()
 
     async def words(self, timeout_s: float) -> AsyncIterator[Word]:
-        """What the flow says, a beat in every second of silence, and at most four progress words a second, of which
-        the last is never lost. Ends after a failure, or when the flow ends."""
-        until = self._loop.time() + timeout_s
-        held: Word | None = None
-        spoke, sent = self._loop.time(), -PROGRESS_S
-        while True:
-            now = self._loop.time()
-            if now >= until:
-                yield failed("timeout", LATE, retryable=True)
-                return
-            due = min(until, spoke + BEAT_S, sent + PROGRESS_S if held else until)
+        """What the flow says at its Pace, and a beat in every second of silence. Ends after a failure, or with the
+        flow."""
+        clock = self._loop.time
+        until, spoke, pace = clock() + timeout_s, clock(), Pace()
+        while (now := clock()) < until:
+            due = min(until, spoke + BEAT_S, pace.due)
             try:
                 word = await asyncio.wait_for(self._words.get(), max(0.0, due - now))
             except TimeoutError:
-                now = self._loop.time()
-                if held is not None and now >= sent + PROGRESS_S:
-                    spoke = sent = now
-                    yield held
-                    held = None
-                elif now >= spoke + BEAT_S:
-                    spoke = now
-                    yield {"kind": "beat"}
-                continue
-            now = self._loop.time()
-            if word is not None and word.get("name") == "progress":
-                if held is not None and held["value"]["stage"] != word["value"]["stage"]:
-                    yield held  # a stage's last word, before another stage's first
-                held = word
-                if now >= sent + PROGRESS_S:
-                    spoke = sent = now
-                    yield held
-                    held = None
-                continue
-            if held is not None:
-                sent = now
-                yield held
-                held = None
-            if word is None:
-                return
-            spoke = now
-            yield word
-            if word["kind"] == "failed":
-                return
+                now = clock()
+                says = pace.release(now) or ([{"kind": "beat"}] if now >= spoke + BEAT_S else [])
+            else:
+                if word is None:
+                    for last in pace.release():
+                        yield last
+                    return
+                says = pace.hear(word, clock())
+            for one in says:
+                spoke = clock()
+                yield one
+                if one["kind"] == "failed":
+                    return
+        yield failed("timeout", LATE, retryable=True)
 
     def _drive(self) -> None:
         try:

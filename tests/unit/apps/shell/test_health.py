@@ -11,7 +11,8 @@ from jsonschema import Draft202012Validator
 from starlette.requests import Request
 
 import apps.shell.health as shell_health
-from apps.shell.health import health, health_answer, health_page, metrics, ready_answer
+from apps.shell.health import health, health_answer, metrics, ready_answer
+from apps.shell.ledger import ledger_page
 from pipelines import Settings, read_catalog
 from tests.doubles_house import ScriptedHouse, Wish
 
@@ -153,7 +154,7 @@ def test_programs_get_json_and_people_a_page(house: ScriptedHouse) -> None:
 
 def test_the_page_runs_nothing_styles_nothing_inline_and_escapes_what_it_is_told(house: ScriptedHouse) -> None:
     said = document(played(house, name="<img src=x onerror=alert(1)>", reason="<script>alert(1)</script>"))
-    page = health_page(said)
+    page = ledger_page(said)
     assert "<script" not in page
     assert "<img" not in page
     assert "style=" not in page

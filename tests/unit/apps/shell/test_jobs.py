@@ -1,6 +1,7 @@
 """A job's life, listened to on an event loop of the test's own, without a server."""
 
 import asyncio
+import math
 import threading
 from collections.abc import AsyncIterator, Iterator
 from contextvars import ContextVar
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from apps.shell import jobs
-from apps.shell.jobs import Job, Line, Room, Visitor, Word, told
+from apps.shell.jobs import Job, Line, Pace, Room, Visitor, Word, told
 from pipelines import Began, Event, Garbled, Made, Progress, Refused, Settings
 from tests.doubles_house import Script, ScriptedHouse, Wish
 
@@ -72,6 +73,31 @@ def test_a_burst_of_progress_goes_out_four_times_a_second_and_keeps_its_last_wor
     assert len(progress) <= 2 + 4 * words[-1]["t_s"]
     assert progress[-1]["value"]["done"] == 5000
     assert words[words.index(progress[-1]) + 1]["name"] == "music"
+
+
+def step(done: int, stage: str = "press") -> Word:
+    return {"kind": "made", "name": "progress", "value": {"stage": stage, "done": done, "total": 9}}
+
+
+def test_a_pace_lets_the_first_word_through_and_holds_those_that_come_too_soon() -> None:
+    pace = Pace()
+    assert pace.hear(step(1), 10.0) == [step(1)]
+    assert pace.hear(step(2), 10.1) == pace.hear(step(3), 10.2) == []
+    assert pace.due == 10.25
+    assert pace.release(10.2) == []
+    assert pace.release(10.25) == [step(3)]
+    assert pace.release(99.0) == []
+    assert pace.due == math.inf
+
+
+def test_a_pace_says_a_held_word_before_whatever_comes_next() -> None:
+    pace, tape = Pace(), {"kind": "made", "name": "tape", "value": 1}
+    pace.hear(step(1), 10.0)
+    pace.hear(step(2), 10.1)
+    assert pace.hear(tape, 10.11) == [step(2), tape]
+    pace.hear(step(3), 10.12)
+    assert pace.hear(step(1, "master"), 10.13) == [step(3)]
+    assert pace.release() == [step(1, "master")]
 
 
 def test_each_stage_says_its_own_last_progress(house: ScriptedHouse) -> None:
