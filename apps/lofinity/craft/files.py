@@ -71,6 +71,7 @@ class Label:
             "BPM": str(recipe.bpm),
             "INITIALKEY": f"{recipe.key}{'' if recipe.mode in ('major', 'lydian', 'mixolydian') else 'm'}",
             "MOOD": recipe.mood,
+            "GROOVE": recipe.groove,
             "COMMENT": self.comment,
             "ENCODED-BY": self.made_by.engine,
             "DIGITALSOURCETYPE": self.made_by.source_type,
@@ -107,7 +108,8 @@ def mp3(name: str, pcm: Pcm, label: Label, cover_png: bytes) -> Iterator[Progres
         compression_level=0.3,
     ) as file:
         for start in range(0, len(pcm), MP3_BLOCK):
-            file.write(pcm[start : start + MP3_BLOCK])
+            # never int16: libsndfile 1.2.2 hands shorts to LAME wrongly, and loud noise comes out
+            file.write(pcm[start : start + MP3_BLOCK].astype(np.float32) / np.float32(32768))
             yield Progress("dub", min(len(pcm), start + MP3_BLOCK), len(pcm))
     buffer.seek(0)
     _tag_mp3(buffer, label, cover_png)
