@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -84,6 +85,16 @@ def test_a_musician_plays_whole_bars_and_tells_its_true_progress(musician: Music
 def test_the_same_brief_is_the_same_music(musician: Musician, brief: MusicBrief) -> None:
     first, second = played(musician, brief)[1], played(musician, brief)[1]
     assert first.sound.samples.tobytes() == second.sound.samples.tobytes()
+
+
+def test_asking_for_stems_changes_no_sample_and_they_add_up(musician: Musician, brief: MusicBrief) -> None:
+    plain = played(musician, replace(brief, stems=False))[1]
+    rich = played(musician, brief)[1]
+    assert plain.sound.samples.tobytes() == rich.sound.samples.tobytes()
+    assert not plain.stems
+    if rich.stems:
+        together = np.sum([stem.samples for stem in rich.stems.values()], axis=0)
+        assert np.abs(together - rich.sound.samples).max() < 1e-4
 
 
 def test_a_preview_is_whole_bars_of_the_same_music(musician: Musician, brief: MusicBrief) -> None:

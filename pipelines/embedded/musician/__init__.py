@@ -32,20 +32,29 @@ class EmbeddedMusician:
         return _performance(loop, np.ascontiguousarray(block.total.T), {})
 
     def play(self, brief: MusicBrief) -> Iterator[Progress | Performance]:
-        """Progress after every eight bars, then the Performance; with `brief.stems` also its four stems, which add
-        up to its sound. Memory: the sound itself and about 150 MB."""
+        """Progress after every few bars, then the Performance. Memory: the sound itself and about 150 MB.
+
+        `brief.stems` plays the piece a second time, apart: the stems add up to the sound within rounding, and asking
+        for them never changes a sample of it.
+        """
         score = compose(brief)
-        total = frames_of(score)
+        frames = frames_of(score)
+        total = 2 * frames if brief.stems else frames
         yield Progress("press", 0, total)
         levels = check(compose_loop(brief), brief.feel, brief.seed)
-        sound = np.empty((total, 2), np.float32)
-        stems: dict[Stem, Samples] = {stem: np.empty((total, 2), np.float32) for stem in STEMS if brief.stems}
-        for block in mixdown(score, brief.feel, brief.seed, levels, apart=brief.stems):
+        sound = np.empty((frames, 2), np.float32)
+        for block in mixdown(score, brief.feel, brief.seed, levels):
             stop = block.start + block.total.shape[1]
             sound[block.start : stop] = block.total.T
-            for stem, part in block.stems.items():
-                stems[stem][block.start : stop] = part.T
             yield Progress("press", stop, total)
+        stems: dict[Stem, Samples] = {}
+        if brief.stems:
+            stems = {stem: np.empty((frames, 2), np.float32) for stem in STEMS}
+            for block in mixdown(score, brief.feel, brief.seed, levels, apart=True):
+                stop = block.start + block.total.shape[1]
+                for stem, part in block.stems.items():
+                    stems[stem][block.start : stop] = part.T
+                yield Progress("press", frames + stop, total)
         voices.forget()  # a long tape touches many notes, and mastering wants the memory
         yield _performance(score, sound, stems)
 
