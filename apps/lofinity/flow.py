@@ -71,7 +71,8 @@ class Tape:
 def press_tape(order: Order, *, writer: Writer, musician: Musician) -> Iterator[Event]:
     """Press one tape; see the events' names on the wire in `static/lofinity/journey`. Raises Garbled when no recipe
     comes of the wish. Closing it stops the work at the next step."""
-    made_by = Provenance(f"{writer.name}, {musician.name}", trained=not musician.name.startswith("embedded"))
+    names = (writer.name, musician.name)
+    made_by = Provenance(", ".join(names), trained=not all(name.startswith("embedded") for name in names))
 
     yield Began("plan", expected_s=0.2)
     recipe = plan_recipe(order, writer)
