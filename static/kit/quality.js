@@ -14,13 +14,14 @@ import { recall, remember } from "kit/memory.js";
  * @property {number} shadows side of the shadow map in px; 0: no shadows
  * @property {number} mirror side of a planar mirror in px; 0: no mirror
  * @property {number} fps at most so many frames a second
+ * @property {boolean} adapts may the stage draw fewer pixels when it runs out of breath? Not when the address asked for a tier
  */
 
 /** @type {Record<Tier, Quality>} */
 const TIERS = {
-  low: { tier: "low", pixelRatio: 1, antialias: false, shadows: 0, mirror: 0, fps: 30 },
-  mid: { tier: "mid", pixelRatio: 1.5, antialias: true, shadows: 1024, mirror: 256, fps: 60 },
-  high: { tier: "high", pixelRatio: 2, antialias: true, shadows: 2048, mirror: 512, fps: 60 },
+  low: { tier: "low", pixelRatio: 1, antialias: false, shadows: 0, mirror: 0, fps: 30, adapts: true },
+  mid: { tier: "mid", pixelRatio: 1.5, antialias: true, shadows: 1024, mirror: 256, fps: 60, adapts: true },
+  high: { tier: "high", pixelRatio: 2, antialias: true, shadows: 2048, mirror: 512, fps: 60, adapts: true },
 };
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 
@@ -60,7 +61,7 @@ export function pickQuality({
   narrow = Math.min(globalThis.screen?.width ?? 1280, globalThis.screen?.height ?? 800) < 500,
 } = {}) {
   const wanted = query.get("q");
-  if (isTier(wanted)) return { ...TIERS[wanted] };
+  if (isTier(wanted)) return { ...TIERS[wanted], adapts: false };
   if (isTier(chosen)) return { ...TIERS[chosen] };
   if (drawer.software) return { ...TIERS.low };
   const cores = device.hardwareConcurrency ?? 4;

@@ -9,6 +9,10 @@ import { probe } from "kit/quality.js";
 import { Signal } from "kit/signal.js";
 import { PerspectiveCamera, Scene, SRGBColorSpace, WebGLRenderer } from "three";
 
+const SLOW_MS = 48; // below some 21 frames a second the street stutters
+const WATCHED_FRAMES = 40;
+const LEAST_RATIO = 0.6; // coarser than that, signs can no longer be read
+
 /** @typedef {{ width: number, height: number, ratio: number }} Size CSS px, and drawn px per CSS px */
 /** @typedef {{ calls: number, triangles: number, geometries: number, textures: number, programs: number }} Report of the last frame, all passes together */
 
@@ -27,6 +31,8 @@ export class Stage {
   #canvas;
   #loop;
   #asleep = false;
+  #frames = 0;
+  #slow = 0;
   #ratio;
 
   /** Can this page draw in 3D at all? `?webgl=off` says no. */
@@ -63,6 +69,7 @@ export class Stage {
         this.render();
       }),
     );
+    if (quality.adapts) this.#bin.add(loop.paced.on((long_ms) => this.#breathe(long_ms)));
     this.fit();
   }
 
@@ -86,6 +93,17 @@ export class Stage {
   soften(ratio) {
     this.#ratio = ratio;
     this.fit();
+  }
+
+  /** Counts slow frames; when most of a second and a half of them were, draws fewer pixels. @param {number} long_ms */
+  #breathe(long_ms) {
+    this.#frames += 1;
+    if (long_ms > SLOW_MS) this.#slow += 1;
+    if (this.#frames < WATCHED_FRAMES) return;
+    if (this.#slow > WATCHED_FRAMES * 0.7 && this.#ratio > LEAST_RATIO) {
+      this.soften(Math.max(LEAST_RATIO, Math.min(this.#ratio, this.size.ratio) * 0.8));
+    }
+    this.#frames = this.#slow = 0;
   }
 
   /** @returns {Report} */

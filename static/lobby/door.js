@@ -62,7 +62,7 @@ export class DoorFront extends Front {
     solids.box(0.5, 1.3, 0.5, "#6b4a4a", [x + 1.0, 6.7, -0.7]).box(0.64, 0.12, 0.64, "#8d5a4c", [x + 1.0, 7.36, -0.7]);
     lights.box(WIDE, 0.05, 0.06, "#fff0c0", [x, 0.165, 0.03], { lamp: LAMP.rooms, ao: 0 }); // light under the door
     this.#lantern(solids, lights, x + 1.02, 2.1);
-    this.#doorway(open);
+    this.#doorway(open, air);
   }
 
   /** @param {Brush} solids @param {Brush} lights @param {number} lx @param {number} ly */
@@ -74,8 +74,8 @@ export class DoorFront extends Front {
     this.shine("#ffb85c", [1.3, 1.3], [lx, ly + 0.07, 0.32], 0.5);
   }
 
-  /** @param {boolean} open */
-  #doorway(open) {
+  /** @param {boolean} open @param {import("kit/brush.js").Air} air */
+  #doorway(open, air) {
     const { x, group } = this;
     // doors within doors, each a little further and warmer; seen through the gap
     const rooms = drawn(256, 512, (c, w, h) => {
@@ -92,7 +92,7 @@ export class DoorFront extends Front {
         c.strokeRect(cx - (w / 2) * k, h - h * k * 0.98 - i * 4, w * k, h * k * 0.98 + 40);
       }
     });
-    this.lit(rooms, WIDE + 0.1, HIGH + 0.1, [x, 1.28, -0.5], { gain: 1.1, steady: 0.12 });
+    this.lit(rooms, WIDE + 0.1, HIGH + 0.1, [x, 1.28, -0.5], { gain: 0.82, steady: 0.12 });
     const brush = new Brush(4);
     brush.ground = Number.NEGATIVE_INFINITY;
     brush.box(WIDE, HIGH - 0.05, 0.08, "#2f6f58", [WIDE / 2, 0, 0], { ao: 0.15, jitter: 0 });
@@ -107,7 +107,7 @@ export class DoorFront extends Front {
     }
     brush.ball(0.06, "#e6bd6a", [WIDE - 0.13, -0.1, 0.1], { detail: 2, smooth: true });
     brush.box(0.2, 0.05, 0.03, "#e6bd6a", [WIDE / 2, 0.02, 0.055]);
-    this.#leaf.add(brush.mesh(paint()));
+    this.#leaf.add(brush.mesh(paint({ air })));
     this.#leaf.position.set(x - WIDE / 2, 0.14 + HIGH / 2 + 0.05, 0);
     this.#turn = open ? AJAR : 0;
     group.add(this.#leaf);
@@ -121,7 +121,7 @@ export class DoorFront extends Front {
       "#ffbf66",
       open ? [2.2, 3.6] : [1.6, 1.2],
       [x + (open ? 0.36 : 0), open ? 1.3 : 0.3, 0.3],
-      open ? 0.42 : 0.5,
+      open ? 0.3 : 0.5,
     );
     this.shine("#ffcf7a", [2.6, 0.7], [x, 0.2, 0.6], open ? 0.5 : 0.7);
     const plate = sign("1000 Rooms", { ground: "#1e2d4f", ink: "#fbeed3", edge: "#c9a25c", round: 60, size: 70 });

@@ -36,6 +36,6 @@ export function brightness(
   /** @type {boolean} */ anyLookedAt,
 ) {
   if (!open) return lookedAt ? 0.5 : 0.3;
-  if (lookedAt) return 1.5;
-  return anyLookedAt ? 0.55 : 1;
+  if (lookedAt) return 1.65;
+  return anyLookedAt ? 0.45 : 1;
 }

@@ -13,6 +13,8 @@ const WIRES = /** @type {{ a: Triple, b: Triple, sag: number, lamps: number }[]}
   { a: [7.5, 5.25, 1.9], b: [14, 5.6, 2], sag: 0.35, lamps: 0 },
 ]);
 const MOTHS = 9;
+const HALO_M = 1.25;
+const MOTH_M = 0.06;
 /** Where moths gather: x, y, z and how wide they stray. */
 const HAUNTS = [
   [0.47, 2.15, 0.5, 0.3],
@@ -71,8 +73,8 @@ export class StringLights {
       }
     }
     const map = this.#bin.keep(spot());
-    this.#halos = this.#cloud(places, { map, color: "#ffb45c", size: 1.3, opacity: 0.85 });
-    this.#moths = this.#cloud(new Array(MOTHS * 3).fill(0), { map, color: "#ffe9c0", size: 0.085, opacity: 0.9 });
+    this.#halos = this.#cloud(places, { map, color: "#ffb45c", opacity: 0.6 });
+    this.#moths = this.#cloud(new Array(MOTHS * 3).fill(0), { map, color: "#ffe9c0", opacity: 0.9 });
     this.#moths.frustumCulled = false;
     scene.add(this.#halos, this.#moths);
   }
@@ -97,6 +99,13 @@ export class StringLights {
     at.needsUpdate = true;
   }
 
+  /** A point's size knows the screen's height but not the lens: @param {number} fov degrees */
+  fit(fov) {
+    const lens = 1 / Math.tan((fov * Math.PI) / 360);
+    this.#halos.material.size = HALO_M * lens;
+    this.#moths.material.size = MOTH_M * lens;
+  }
+
   dispose() {
     this.#halos.removeFromParent();
     this.#moths.removeFromParent();
@@ -112,6 +121,7 @@ export class StringLights {
       transparent: true,
       depthWrite: false,
       blending: AdditiveBlending,
+      toneMapped: false,
       fog: false,
     });
     return new Points(shape, this.#bin.keep(look));

@@ -1,6 +1,6 @@
 /** LoFinity's front: a red machine that hums in its niche, with a wall of small glowing tapes. */
 
-import { drawn, picture } from "kit/brush.js";
+import { drawn, glow, paint, picture } from "kit/brush.js";
 import { Front, LAMP } from "lobby/front.js";
 import { bricks, roof, sash } from "lobby/masonry.js";
 import { opensSoon, sign } from "lobby/signs.js";
@@ -41,7 +41,7 @@ export class MachineFront extends Front {
     roof(solids, x, 4.78, 3.85, "#56405c", 5);
     this.#awning(solids);
     this.group.add(
-      ...(this.#cabinet = this.#build(cabinet, lamp)),
+      ...(this.#cabinet = this.#build(cabinet, lamp, air)),
       ...(open ? [] : [picture(opensSoon(), 0.86, 0.47, [x, 1.5, 0.6], { lit: true, see: true, turn: [0, 0, 0.05] })]),
     );
     this.#faces();
@@ -64,8 +64,8 @@ export class MachineFront extends Front {
     solids.rod([this.x - 1.38, 3.14, 0.05], [this.x + 1.38, 3.14, 0.05], 0.035, "#4a3340");
   }
 
-  /** @param {import("lobby/masonry.js").Paints} paints @param {number} lamp */
-  #build({ solids, lights }, lamp) {
+  /** @param {import("lobby/masonry.js").Paints} paints @param {number} lamp @param {import("kit/brush.js").Air} air */
+  #build({ solids, lights }, lamp, air) {
     const red = "#c93b32";
     solids.place([this.x, 0.14, 0.05], [0, 0, 0], 1, (b) => {
       b.box(1.44, 0.12, 0.7, "#2a1d28", [0, 0.06, 0]);
@@ -89,7 +89,7 @@ export class MachineFront extends Front {
       }
       for (let row = 0; row < ROWS; row++) for (let k = 0; k < COLUMNS; k++) this.#tape(b, row, k);
     });
-    return [solids.mesh(), lights.mesh()];
+    return [solids.mesh(paint({ air })), lights.mesh(glow({ air, toneMapped: false }))];
   }
 
   /** One of the fifteen in the window: shell, label, two reels. @param {import("kit/brush.js").Brush} b @param {number} row @param {number} k */
@@ -111,7 +111,7 @@ export class MachineFront extends Front {
       c.fillRect(0, 0, w, h);
       c.strokeStyle = "#c93b32";
       c.lineWidth = 9;
-      for (const cx of [52, 104]) {
+      for (const cx of [112, w - 112]) {
         c.beginPath();
         c.arc(cx, h / 2, 24, 0, 7);
         c.stroke();
@@ -120,9 +120,10 @@ export class MachineFront extends Front {
         c.arc(cx, h / 2, 7, 0, 7);
         c.fill();
       }
-      c.font = "600 74px Fredoka, sans-serif";
+      c.font = "600 72px Fredoka, sans-serif";
       c.textBaseline = "middle";
-      c.fillText("LoFinity", 156, h / 2 + 5);
+      c.textAlign = "center";
+      c.fillText("tapes", w / 2, h / 2 + 4);
     });
     const display = drawn(512, 80, (c, w, h) => {
       c.fillStyle = "#0f2a2c";
@@ -137,7 +138,7 @@ export class MachineFront extends Front {
     this.lit(header, 1.42, 0.34, [x, 2.47, 0.465], { gain: 1.15, steady: 0.35 });
     this.lit(display, 1.42, 0.2, [x, 2.17, 0.465], { gain: 1.2, steady: 0.3 });
     const board = sign("LoFinity", { ground: "#f7e6c2", ink: "#1f6f78", edge: "#2f8f94", round: 16 });
-    this.lit(board, 1.72, 0.43, [x, 3.4, 0.16], { see: true, gain: 0.95, steady: 0.4 });
+    this.lit(board, 1.72, 0.43, [x, 3.4, 0.16], { see: true, gain: 1.3, steady: 0.4 });
   }
 
   /** @param {{ time: number }} tick @param {boolean} lookedAt */

@@ -4,9 +4,9 @@ import { Color, Vector3 } from "three";
 export const uniforms = () => ({
   uTime: { value: 0 },
   uMoon: { value: new Vector3(0.3, 0.3, -1).normalize() },
-  uTop: { value: new Color("#141840") },
-  uMiddle: { value: new Color("#3c3f86") },
-  uLow: { value: new Color("#a9688c") },
+  uTop: { value: new Color("#10154a") },
+  uMiddle: { value: new Color("#30398f") },
+  uLow: { value: new Color("#b0648e") },
   uCloud: { value: new Color("#4b4a92") },
 });
 
@@ -42,8 +42,8 @@ export const fragmentShader = /* glsl */ `
     // a gradient laid with a wide brush: its edges wander
     float wander = (noise(flat2 * vec2(7., 26.)) - .5) * .05 + (noise(flat2 * vec2(30., 90.)) - .5) * .018;
     float h = up + wander;
-    vec3 sky = mix(uLow, uMiddle, smoothstep(-.02, .17, h));
-    sky = mix(sky, uTop, smoothstep(.12, .48, h));
+    vec3 sky = mix(uLow, uMiddle, smoothstep(-.02, .26, h));
+    sky = mix(sky, uTop, smoothstep(.16, .5, h));
 
     vec2 cell = flat2 * 46.;
     vec2 where = fract(cell) - .5;
@@ -55,11 +55,11 @@ export const fragmentShader = /* glsl */ `
     sky += vec3(1., .95, .82) * star * smoothstep(.05, .25, up);
 
     float away = distance(way, uMoon);
-    float disc = smoothstep(.032, .0295, away);
+    float disc = smoothstep(.0215, .0198, away);
     vec3 side = normalize(cross(vec3(0, 1, 0), uMoon));
-    vec3 shade = normalize(uMoon - side * .019 + cross(uMoon, side) * .012);
-    float crescent = disc * smoothstep(.0285, .033, distance(way, shade));
-    sky += vec3(1., .9, .66) * (crescent * 1.1 + .3 * exp(-away * 18.) + .07 * exp(-away * 5.) + disc * .06);
+    vec3 shade = normalize(uMoon - side * .0128 + cross(uMoon, side) * .0081);
+    float crescent = disc * smoothstep(.0191, .0222, distance(way, shade));
+    sky += vec3(1., .9, .66) * (crescent * 1.1 + .3 * exp(-away * 18.) + .07 * exp(-away * 5.) + disc * .025);
 
     vec2 drift = flat2 * vec2(2.1, 6.5) + vec2(uTime * .006, 0.);
     float cover = smoothstep(.52, .86, cloud(drift)) * smoothstep(.02, .16, up) * smoothstep(.62, .22, up);

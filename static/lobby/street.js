@@ -88,21 +88,17 @@ export class Street {
     this.#cat = new Cat({ air, x: -2.55, z: 1.25 });
     this.#sky = this.#night();
     const solids = paints.solids.mesh(paint({ air }));
-    const lamps = paints.lights.mesh(glow({ air }));
+    const lamps = paints.lights.mesh(glow({ air, toneMapped: false })); // lamplight keeps its own colour
     scene.add(solids, lamps, this.#cat.group, this.#sky, ...this.#fronts.map((front) => front.group));
     scene.add(...this.#lamplight(quality));
-    this.#wet = new WetStreet({ stage, quality });
+    this.#wet = new WetStreet({ stage });
 
     for (const [i, front] of this.#fronts.entries()) front.show(brightness(doors[i].open, false, false));
     this.#arrived = reducedMotion.value || loop.frozen ? 1 : 0;
     this.#bin.add(stage.resized.on(() => this.#fit()));
-    this.#bin.add(stage.restored.on(() => this.#wet.stir()));
     this.#bin.add(loop.on("world", (tick) => this.#move(tick)));
     this.#bin.add(loop.on("view", (tick) => this.#see(tick)));
-    stage.render = () => {
-      this.#wet.reflect(loop.time);
-      renderer.render(scene, stage.camera);
-    };
+    stage.render = () => this.#wet.draw(loop.time);
     this.#fit();
   }
 
@@ -165,7 +161,6 @@ export class Street {
       const wanted = brightness(front.open, this.#looked === i, any);
       const still = step === 0 || reducedMotion.value; // a frozen clock shows where things will be
       const next = still ? wanted : follow(front.glow, wanted, WARM_PACE, step);
-      if (Math.abs(next - front.glow) > 0.002) this.#wet.stir();
       front.show(next);
       front.move(tick, this.#looked === i);
     }
@@ -198,10 +193,9 @@ export class Street {
       this.#goal.z = 0;
       this.#aim.lerp(this.#goal, Math.min(1, t * 1.4));
     }
-    const moved = camera.position.distanceToSquared(this.#eye) > 1e-6;
     camera.position.copy(this.#eye);
     camera.lookAt(this.#aim);
-    if (moved) this.#wet.stir();
+    this.#sky.position.copy(this.#eye); // nobody ever comes nearer to the sky
   }
 
   #fit() {
@@ -212,17 +206,20 @@ export class Street {
     // between the two, the whole row must fit: open the eye wider rather than cut a front off
     const needed = 2 * Math.atan(ROW_TAN / aspect) * (180 / Math.PI);
     camera.fov = this.#tall ? view.fov : Math.max(view.fov, needed);
+    // on a tall screen the words need the lower third: the picture moves up
+    if (this.#tall) camera.setViewOffset(size.width, size.height, 0, size.height * 0.045, size.width, size.height);
+    else camera.clearViewOffset();
     camera.updateProjectionMatrix();
+    this.#lights.fit(camera.fov);
     this.#see({ step: 0 });
     camera.updateMatrixWorld();
     // the moon hangs where the picture has room for it
     corner
-      .set(this.#tall ? 0.34 : 0.5, this.#tall ? 0.66 : 0.87, 0.5)
+      .set(this.#tall ? 0.74 : 0.42, this.#tall ? 0.62 : 0.88, 0.5)
       .unproject(camera)
       .sub(camera.position)
       .normalize();
     this.#sky.material.uniforms.uMoon.value.copy(corner);
-    this.#wet.stir();
   }
 
   #night() {

@@ -1,29 +1,20 @@
 /**
  * Setts and asphalt after rain: the street once more, upside down, smeared long on wet road and sharp in puddles.
- * The mirror is a second camera under the ground; on slow machines it looks only when the light has changed.
+ *
+ * No second camera looks: each wet spot asks where its mirrored ray meets the row of facades, and takes what the last
+ * frame showed there. The row is nearly flat, so that is nearly true, and it costs one copy instead of a second street.
  */
 
 import { Bin } from "kit/bin.js";
 import { drawn } from "kit/brush.js";
 import { chance } from "kit/chance.js";
 import { blend } from "lobby/masonry.js";
-import {
-  HalfFloatType,
-  Matrix4,
-  Mesh,
-  MeshLambertMaterial,
-  PerspectiveCamera,
-  PlaneGeometry,
-  Vector3,
-  WebGLRenderTarget,
-} from "three";
+import { FramebufferTexture, LinearFilter, Matrix4, Mesh, MeshLambertMaterial, PlaneGeometry } from "three";
 
 const WIDE = 30;
 const DEEP = 15;
 const EDGE_Z = -0.75; // it begins a little behind the facades
 const KERB_Z = 2.5;
-const STILL_MIRROR_PX = 256; // where no moving mirror is affordable
-const EVERY = 2; // frames: what trembles in water may lag one
 
 /** Puddles in metres: x, z, half width, half depth. */
 const POOLS = [
@@ -122,44 +113,41 @@ const wetness = () =>
   );
 
 const MIRRORED = /* glsl */ `
-  vec2 at = vMirror.xy / vMirror.w;
   float wet = texture2D(uWet, vMapUv).r;
   float pool = smoothstep(.62, .8, wet);
+  vec3 sight = vFloor - cameraPosition;
+  float toRow = (vFloor.z - FACADE_Z) / max(-sight.z, .001); // how many sights further the mirrored ray meets the row
+  vec3 met = vec3(vFloor.x + sight.x * toRow, -sight.y * toRow, FACADE_Z);
   vec2 swell = vec2(
     sin(vFloor.x * 5.3 + uTime * 1.1 + sin(vFloor.z * 3.1 + uTime * .7)),
     sin(vFloor.z * 7.7 - uTime * 1.3 + sin(vFloor.x * 2.3 - uTime * .5)));
-  vec2 shift = swell * mix(.0035, .0016, pool);
-  float reach = mix(.055, .004, pool);
-  vec3 below = vec3(0.);
   float grain = fract(sin(dot(floor(vFloor.xz * 90.), vec2(12.9898, 78.233))) * 43758.5453);
-  for (int i = 0; i < 6; i++) {
-    float t = (float(i) + grain) / 6. - .35;
-    below += texture2D(uMirror, at + shift + vec2(0., t * reach)).rgb;
+  float reach = mix(1.5, .08, pool) * (.35 + .1 * vFloor.z); // m up the wall; the further off, the longer the smear
+  met.xy += swell * mix(.075, .03, pool) * (.4 + .1 * vFloor.z);
+  vec3 below = vec3(0.);
+  for (int i = 0; i < 5; i++) {
+    float t = (float(i) + grain) / 5. - .4;
+    vec4 seen = uLens * vec4(met.x, max(met.y + t * reach, .02), met.z, 1.);
+    vec3 shown = texture2D(uShown, clamp(seen.xy / seen.w, .002, .998)).rgb;
+    below += shown * shown; // the frame was encoded for the eye; squaring is near enough to light again
   }
-  below /= 6.;
-  vec3 eye = normalize(cameraPosition - vFloor);
-  float shine = mix(.3, 1., pow(1. - eye.y, 3.)) * smoothstep(.04, .95, wet);
+  below *= 1.5 / 5.;
+  float shine = mix(.3, 1., pow(1. - normalize(-sight).y, 3.)) * smoothstep(.04, .95, wet);
   diffuseColor.rgb *= 1. - .45 * wet;
   vec3 mirrored = below * shine;`;
 
 export class WetStreet {
   #bin = new Bin();
   #stage;
-  #eye = new PerspectiveCamera();
-  #pane;
   #uniforms;
-  #moving;
-  #stale = true;
-  #frame = 0;
+  /** @type {FramebufferTexture | null} */
+  #shown = null;
 
-  /** @param {{ stage: import("kit/stage.js").Stage, quality: import("kit/quality.js").Quality }} given */
-  constructor({ stage, quality }) {
+  /** @param {{ stage: import("kit/stage.js").Stage }} given */
+  constructor({ stage }) {
     this.#stage = stage;
-    this.#moving = quality.mirror > 0;
-    const side = quality.mirror || STILL_MIRROR_PX;
-    this.#pane = this.#bin.keep(new WebGLRenderTarget(side * 2, side, { type: HalfFloatType, samples: 0 }));
     this.#uniforms = {
-      uMirror: { value: this.#pane.texture },
+      uShown: { value: /** @type {FramebufferTexture | null} */ (null) },
       uWet: { value: this.#bin.keep(wetness()) },
       uLens: { value: new Matrix4() },
       uTime: { value: 0 },
@@ -169,19 +157,10 @@ export class WetStreet {
     look.onBeforeCompile = (shader) => {
       Object.assign(shader.uniforms, this.#uniforms);
       shader.vertexShader = shader.vertexShader
-        .replace(
-          "#include <common>",
-          "#include <common>\nuniform mat4 uLens; varying vec4 vMirror; varying vec3 vFloor;",
-        )
-        .replace(
-          "#include <fog_vertex>",
-          "#include <fog_vertex>\nvFloor = (modelMatrix * vec4(transformed, 1.)).xyz; vMirror = uLens * vec4(vFloor, 1.);",
-        );
+        .replace("#include <common>", "#include <common>\nvarying vec3 vFloor;")
+        .replace("#include <fog_vertex>", "#include <fog_vertex>\nvFloor = (modelMatrix * vec4(transformed, 1.)).xyz;");
       shader.fragmentShader = shader.fragmentShader
-        .replace(
-          "#include <common>",
-          "#include <common>\nuniform sampler2D uMirror, uWet; uniform float uTime; varying vec4 vMirror; varying vec3 vFloor;",
-        )
+        .replace("#include <common>", `#include <common>\n#define FACADE_Z .1\n${GIVEN}`)
         .replace("#include <color_fragment>", `#include <color_fragment>\n${MIRRORED}`)
         .replace("#include <opaque_fragment>", "outgoingLight += mirrored;\n#include <opaque_fragment>");
     };
@@ -191,46 +170,40 @@ export class WetStreet {
     this.mesh.receiveShadow = true;
     stage.scene.add(this.mesh);
     this.#bin.add(() => this.mesh.removeFromParent());
+    this.#bin.add(stage.resized.on(() => this.#forget()));
+    this.#bin.add(stage.restored.on(() => this.#forget()));
   }
 
-  /** The light or the camera has moved: a mirror that stands still must look again. */
-  stir() {
-    this.#stale = true;
-  }
-
-  /** Looks at the street from below, before the frame is drawn. @param {number} time */
-  reflect(time) {
+  /** Draws the frame and keeps it for the next one's water. @param {number} time */
+  draw(time) {
+    const { renderer, scene, camera, size } = this.#stage;
     this.#uniforms.uTime.value = time;
-    this.#frame += 1;
-    if (!this.#stale && !(this.#moving && this.#frame % EVERY === 0)) return;
-    this.#stale = false;
-    const { renderer, scene, camera } = this.#stage;
-    const eye = this.#eye;
     camera.updateMatrixWorld();
-    camera.getWorldPosition(place);
-    camera.getWorldDirection(way);
-    eye.up.set(0, -1, 0);
-    eye.position.set(place.x, -place.y, place.z);
-    target.set(place.x + way.x, -place.y - way.y, place.z + way.z);
-    eye.lookAt(target);
-    eye.projectionMatrix.copy(camera.projectionMatrix);
-    eye.updateMatrixWorld();
-    this.#uniforms.uLens.value.copy(BIAS).multiply(eye.projectionMatrix).multiply(eye.matrixWorldInverse);
-    this.mesh.visible = false;
-    renderer.setRenderTarget(this.#pane);
-    renderer.clear();
-    renderer.render(scene, eye);
-    renderer.setRenderTarget(null);
-    this.mesh.visible = true;
+    const lens = this.#uniforms.uLens.value.copy(BIAS).multiply(camera.projectionMatrix);
+    lens.multiply(camera.matrixWorldInverse);
+    const first = !this.#shown;
+    if (!this.#shown) {
+      const [width, height] = [Math.floor(size.width * size.ratio), Math.floor(size.height * size.ratio)];
+      this.#shown = new FramebufferTexture(width, height);
+      this.#shown.minFilter = this.#shown.magFilter = LinearFilter;
+      this.#uniforms.uShown.value = this.#shown;
+    }
+    renderer.render(scene, camera);
+    renderer.copyFramebufferToTexture(this.#shown);
+    if (first) renderer.render(scene, camera); // the first one's water was blind
   }
 
   dispose() {
+    this.#forget();
     this.#bin.dispose();
+  }
+
+  #forget() {
+    this.#shown?.dispose();
+    this.#shown = null;
   }
 }
 
-const place = new Vector3();
-const way = new Vector3();
-const target = new Vector3();
+const GIVEN = "uniform sampler2D uShown, uWet; uniform mat4 uLens; uniform float uTime; varying vec3 vFloor;";
 /** Clip space to texture space. */
 const BIAS = new Matrix4().set(0.5, 0, 0, 0.5, 0, 0.5, 0, 0.5, 0, 0, 0.5, 0.5, 0, 0, 0, 1);
