@@ -1,4 +1,5 @@
-"""LoFinity on the command line: `python -m apps.lofinity press "rainy night train" --seed 7 --minutes 2 --out DIR`.
+"""LoFinity on the command line: `python -m apps.lofinity press "rainy night train" --seed 7 --minutes 2 --out DIR`,
+`dub A.flac B.flac … --out MIX.flac` (one mixtape of several tapes), `cut TAPE.flac --bar 9 --bars 8 --out LOOP.flac`.
 
 Exit codes: 0 done, 1 the machine could not (a sentence on stderr), 2 the order was not understood (nothing written).
 """
@@ -16,6 +17,8 @@ from typing import Any
 from pydantic import ValidationError
 from tqdm import tqdm
 
+from apps.lofinity.craft.editor import CROSSFADE_S
+from apps.lofinity.craft.mixtape import NotATape, Reel, cassette, cut, mixtape, read_reel
 from apps.lofinity.domain import Order, Recipe
 from apps.lofinity.flow import Tape
 from pipelines import Artefact, Began, Event, House, Made, PipelineError, Progress, open_house, read_settings
@@ -27,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     asked = parser().parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    if asked.command != "press":
+        return edit(asked)
     try:
         order = order_from(asked)
         settings = read_settings()
@@ -60,7 +65,41 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("--out", type=Path, required=True, help="folder for the tape and its papers")
     command.add_argument("--stems", action="store_true", help="also write stems/*.flac")
     command.add_argument("--midi", action="store_true", help="also write tape.mid")
+
+    command = commands.add_parser("dub", help="copy finished tapes onto one")
+    command.add_argument("tapes", nargs="+", type=Path, help="tape.flac files, in the order they shall play")
+    command.add_argument("--crossfade", type=float, default=CROSSFADE_S, help="seconds in which two tapes meet")
+    command.add_argument("--sides", action="store_true", help="two tapes as sides A and B, with a pause for turning")
+    command.add_argument("--out", type=Path, required=True, help="the mixtape's FLAC")
+
+    command = commands.add_parser("cut", help="take some bars of a finished tape, once or as a loop")
+    command.add_argument("tape", type=Path, help="a tape.flac")
+    command.add_argument("--bar", type=int, default=1, help="the first bar, counted from 1")
+    command.add_argument("--bars", type=int, default=8, help="how many bars (default 8)")
+    command.add_argument("--times", type=int, default=1, help="how often they play")
+    command.add_argument("--out", type=Path, required=True, help="the loop's FLAC")
     return top
+
+
+def edit(asked: argparse.Namespace) -> int:
+    """Run `dub` or `cut`; returns the exit code. Nothing is written unless everything went well."""
+    try:
+        if asked.command == "cut":
+            made = cut(asked.out.name, _reel(asked.tape), asked.bar, asked.bars, asked.times)
+        elif asked.sides:
+            made = cassette(asked.out.name, [_reel(path) for path in asked.tapes])
+        else:
+            made = mixtape(asked.out.name, [_reel(path) for path in asked.tapes], asked.crossfade)
+        _write(asked.out.parent, made)
+    except (NotATape, OSError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(asked.out)
+    return 0
+
+
+def _reel(path: Path) -> Reel:
+    return read_reel(path.name, path.read_bytes())
 
 
 def order_from(asked: argparse.Namespace) -> Order:
