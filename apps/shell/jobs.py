@@ -167,10 +167,11 @@ class Run:
         flow."""
         clock = self._loop.time
         until, spoke, pace = clock() + timeout_s, clock(), Pace()
-        while (now := clock()) < until:
+        while clock() < until:
             due = min(until, spoke + BEAT_S, pace.due)
             try:
-                word = await asyncio.wait_for(self._words.get(), max(0.0, due - now))
+                async with asyncio.timeout_at(due):  # 3.11's wait_for can swallow a cancellation
+                    word = await self._words.get()
             except TimeoutError:
                 now = clock()
                 says = pace.release(now) or ([{"kind": "beat"}] if now >= spoke + BEAT_S else [])
@@ -262,7 +263,8 @@ async def told(
         yield numbered({"kind": "accepted", "ahead": line.ahead(place), "budget_s": job.budget_s(request)})
         while not place.turn.is_set():
             try:
-                await asyncio.wait_for(place.turn.wait(), BEAT_S)
+                async with asyncio.timeout(BEAT_S):
+                    await place.turn.wait()
             except TimeoutError:
                 yield numbered({"kind": "beat", "ahead": line.ahead(place)})
         run = Run(lambda: play(request), store, left=place.left, ended=lambda: line.leave(place))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from apps.shell import jobs
-from apps.shell.jobs import Job, Line, Pace, Room, Visitor, Word, told
+from apps.shell.jobs import Job, Line, Pace, Room, Run, Visitor, Word, told
 from pipelines import Began, Event, Garbled, Made, Progress, Refused, Settings
 from tests.doubles_house import Script, ScriptedHouse, Wish
 
@@ -272,6 +272,27 @@ def test_leaving_is_instant_while_a_step_cannot_be_stopped_and_the_place_stays_t
 async def consume(words: AsyncIterator[Word]) -> None:
     async for _ in words:
         pass
+
+
+def test_cancelling_in_the_very_moment_a_word_arrives_is_still_cancelling(house: ScriptedHouse) -> None:
+    # asyncio.wait_for of Python 3.11 returns the word and forgets the cancellation; gradio then waits for the job's end
+    async def at_once() -> None:
+        silent = Wish(script="silent")
+        run = Run(
+            lambda: house.perform("lofinity", "press_tape", silent),
+            house.artefacts,
+            left=threading.Event(),
+            ended=lambda: None,
+        )
+        listening = asyncio.create_task(anext(run.words(20)))
+        await until(house.reached)
+        run._words.put_nowait({"kind": "began"})
+        listening.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await listening
+        house.gate.set()
+
+    asyncio.run(at_once())
 
 
 def test_two_hundred_visitors_who_leave_anywhere_leave_nothing_behind(house: ScriptedHouse) -> None:
