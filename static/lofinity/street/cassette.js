@@ -9,7 +9,7 @@ import { radii } from "./reels.js";
 export const SCALE = 16.1;
 export const SHELL = { w: 1.62, h: 1.03, d: 0.19 };
 const LABEL = { w: 1.46, h: 0.74, y: 0.065 };
-const WINDOW = { w: 1.06, h: 0.36, r: 0.16, y: -0.055 };
+const WINDOW = { w: 1.02, h: 0.33, r: 0.15, y: -0.06 };
 const AXIS_X = 0.285; // a little closer than life, so that both packs show in the window
 
 /** @param {number} w @param {number} h @param {number} r @param {number} y @param {THREE.Path} path */

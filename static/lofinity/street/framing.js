@@ -64,6 +64,14 @@ export function handheldPose(aspect) {
   return { fov, position: [x + 0.5, 1.9, 5.6], target: [x + 0.55, 0.98, 0] };
 }
 
+/** Part of the way between two poses. @param {Pose} a @param {Pose} b @param {number} t @returns {Pose} */
+export function blend(a, b, t) {
+  const mix = (/** @type {number} */ from, /** @type {number} */ to) => from + (to - from) * t;
+  const place = (/** @type {"position" | "target"} */ what) =>
+    /** @type {Triple} */ (a[what].map((from, i) => mix(from, b[what][i])));
+  return { fov: mix(a.fov, b.fov), position: place("position"), target: place("target") };
+}
+
 /** What stands where; a place is [x, y, z, turn]. y is above the pavement. @type {Record<"wide" | "tall", Record<string, [number, number, number, number]>>} */
 export const PLACES = {
   wide: {
@@ -74,7 +82,7 @@ export const PLACES = {
     cat: [1.36, 1.36, -0.94, 0.12],
     rack: [-0.93, 1.28, -0.88, 0],
     board: [-2.98, 0, 0.12, 0.3],
-    brazier: [1.2, 0, 0.34, 0],
+    brazier: [1.12, 0, 0.22, 0],
   },
   tall: {
     bench: [-2.6, 0, -0.3, 0.1],

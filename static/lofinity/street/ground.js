@@ -52,8 +52,9 @@ export class Ground {
     this.#bin.keep(this.#uniforms.uTraces.value);
   }
 
-  get mirrors() {
-    return this.#target !== null;
+  /** what the mirror is drawn into, if there is one */
+  get target() {
+    return this.#target;
   }
 
   /** @param {Mood} mood */

@@ -55,7 +55,7 @@ export const colour = /* glsl */ `
   float sheltered = smoothstep(.5, -.1, vPlace.z) * smoothstep(-.7, -1.3, vPlace.x);
   float trodden = within * smoothstep(.25, .6, traces.g);
   float cover = uSnow * (1. - .75 * damp) * mix(.6, 1., drift) * (1. - .62 * ruts * step(${f(KERB_Z)}, vPlace.z)) * (1. - .85 * sheltered);
-  vec3 snow = mix(vec3(.84, .88, 1.), vec3(.52, .58, .8), trodden * .75);
+  vec3 snow = mix(vec3(.84, .88, 1.), vec3(.34, .4, .66), trodden * .8);
   diffuseColor.rgb = mix(diffuseColor.rgb, snow, cover);`;
 
 export const mirrored = /* glsl */ `

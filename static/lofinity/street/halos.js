@@ -45,6 +45,9 @@ export class Halos {
           vec4 seen = viewMatrix * vec4(spot.xyz, 1.);
           seen.xy += position.xy * size;
           gl_Position = projectionMatrix * seen;
+          // light is before what it lights: without this a tilted wall would cut the halo along a line
+          vec4 nearer = projectionMatrix * (seen + vec4(0., 0., .45, 0.));
+          gl_Position.z = nearer.z / nearer.w * gl_Position.w;
         }`,
       fragmentShader: /* glsl */ `
         varying vec2 vAt;

@@ -6,6 +6,7 @@
 export const TOY = {
   w: 0.68,
   h: 1,
+  px: { width: 320, height: 240 },
   screen: { w: 0.5, h: 0.375, at: /** @type {[number, number, number]} */ ([0, 0.2, 0.088]) },
 };
 
@@ -58,4 +59,17 @@ export function drawHandheld(b, lit, lamp) {
     { steps: 26 },
   );
   b.ball(0.035, "#f3c653", [-0.47, 0.19, 0.1], { detail: 2, smooth: true });
+}
+
+/** Until the journey draws on it: a skyline. @param {HTMLCanvasElement} screen */
+export function idleScreen(screen) {
+  const c = /** @type {CanvasRenderingContext2D} */ (screen.getContext("2d"));
+  const { width, height } = screen;
+  c.fillStyle = "#c3d66a";
+  c.fillRect(0, 0, width, height);
+  c.fillStyle = "#31502d";
+  for (let i = 0; i < 12; i++) {
+    const tall = Math.round(2 + 5 * Math.abs(Math.sin(i * 1.7))) * 20;
+    c.fillRect((i * width) / 12 + 3, height - tall - 20, width / 12 - 6, tall);
+  }
 }

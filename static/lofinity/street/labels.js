@@ -140,7 +140,7 @@ function cassetteLabel(c, w, h, tape) {
   );
   fitted(c, tape.title, 31 * u, 13.4 * u, 16.5 * u, ink, ROUND, w - 66 * u);
   c.globalAlpha = 0.86;
-  fitted(c, tapeLine(tape), 31 * u, 26.4 * u, 9.6 * u, ink, DOTS, w - 36 * u, 8 * u);
+  fitted(c, tapeLine(tape), 31 * u, 26.2 * u, 9.4 * u, ink, ROUND, w - 36 * u, 7.6 * u);
   c.globalAlpha = 1;
   mark(c, w - 17 * u, 13.4 * u, 6.4 * u, readable(paper, [mid, deep]));
   if (tape.hash8) {
@@ -238,6 +238,12 @@ export function drawTapeLabel(ctx, w, h, tape) {
 
 /** @param {number} w @param {number} h @returns {"spine" | "label" | "card"} */
 export const formOf = (w, h) => (w > h * 5 ? "spine" : w > h * 1.35 ? "label" : "card");
+
+/** The faces of signs and screens; whoever waits longer than three seconds gets the browser's own. */
+export async function fonts() {
+  const faces = ['600 40px "Fredoka"', '40px "DotGothic16"'].map((face) => document.fonts.load(face, "LoFinity 72%"));
+  await Promise.race([Promise.allSettled(faces), new Promise((resolve) => setTimeout(resolve, 3000))]);
+}
 
 /** A tape that nobody has pressed yet: for the shop window and as a stand-in. @type {TapeWords} */
 export const SAMPLE_TAPE = {

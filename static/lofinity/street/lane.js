@@ -18,14 +18,17 @@ export const WALL = { left: 0.96, right: 3.65, top: LEVEL + 1.36, z: FRONT + 0.0
 
 /** @param {Brush} b */
 export function kerb(b) {
+  const { ground } = b;
+  b.ground = -0.4; // it is the ground: no contact shade on its face
   for (let x = -12; x < 2.6; x += 0.6)
-    b.box(0.59, 0.14, 0.15, "#b9b5b4", [x, 0.035, KERB_Z + 0.02], { jitter: 0.05, ao: 0.35 });
+    b.box(0.59, 0.14, 0.15, "#cbc6c2", [x, 0.035, KERB_Z + 0.02], { jitter: 0.05, ao: 0.2 });
   for (let i = 0; i < 6; i++) {
     const turn = -Math.PI / 2 + (i + 0.5) * 0.262;
     const at = /** @type {Triple} */ ([2.6 + Math.cos(turn) * 0.92, 0.035, KERB_Z - 0.9 - Math.sin(turn) * 0.92]);
-    b.box(0.26, 0.14, 0.15, "#b9b5b4", at, { turn: [0, turn + Math.PI / 2, 0] });
+    b.box(0.26, 0.14, 0.15, "#cbc6c2", at, { turn: [0, turn + Math.PI / 2, 0] });
   }
-  for (let i = 0; i < 12; i++) b.box(0.15, 0.14, 0.59, "#b9b5b4", [3.52, 0.035, -0.3 - i * 0.6]);
+  for (let i = 0; i < 12; i++) b.box(0.15, 0.14, 0.59, "#cbc6c2", [3.52, 0.035, -0.3 - i * 0.6]);
+  b.ground = ground;
 }
 
 /** Concrete blocks, three of them pierced, and a coping. @param {Brush} b */
@@ -103,7 +106,7 @@ export function wires(b) {
   wire([x, 3.9, z], [7.3, 3.95, -9.6], 0.85, 0.014);
   for (const k of [-0.65, 0.3, 0.65]) wire([x + k, 5.3, z], [6.6 + k, 5.6, -9.6], 0.75, 0.014);
   for (const k of [-0.3, 0.65]) wire([x + k, 5.8, z], [6.6 + k, 6.1, -9.6], 0.65, 0.014);
-  wire([x + 0.05, 3.4, z], [6.9, 2.9, -4.6], 0.4, 0.018);
+  wire([x + 0.05, 3.4, z], [9.7, 3.0, -8.0], 0.5, 0.018);
   for (const k of [-0.65, 0.65]) wire([6.7 + k, 5.7, -9.6], [10.5 + k, 5.7, -19], 0.6, 0.02);
 }
 

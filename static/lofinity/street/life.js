@@ -138,7 +138,7 @@ const wisps = {
       p += vSpark * vec3(.2 * sin(seed.w * 90. + age * 5.), age * .7, .15 * cos(seed.w * 70.));
       float strength = which == 0 ? uForce.x : which == 1 ? uForce.y : uForce.z;
       vHere = strength * smoothstep(0., .25, age) * smoothstep(1., .4, age);
-      gl_Position = facing(p, vec2(mix((.014 + .03 * age) * big, .012, vSpark)));
+      gl_Position = facing(p, vec2(mix((.014 + .03 * age) * big, .009, vSpark)));
     }`,
   fragmentShader: /* glsl */ `
     varying vec2 vAt;
@@ -146,7 +146,7 @@ const wisps = {
     uniform vec3 uSteam;
     void main() {
       float soft = pow(max(0., 1. - length(vAt)), 1.6);
-      gl_FragColor = vec4(mix(uSteam * .2, vec3(1., .55, .2) * 1.6, vSpark) * soft * vHere, 1.);
+      gl_FragColor = vec4(mix(uSteam * .2, vec3(1., .55, .2) * 1.6, vSpark) * soft * vHere * (1. + 4. * vSpark), 1.);
       ${END}
     }`,
 };
@@ -214,7 +214,7 @@ export class Life {
     }
     this.#shared.uNight.value = Math.min(1, mood.lamp / 10);
     this.#shared.uWind.value = mood.wind;
-    this.#shared.uForce.value.set(0.8, 0.5 * mood.embers, mood.embers);
+    this.#shared.uForce.value.set(0.8, 0.16 * mood.embers, 0.16 * mood.embers);
     this.#shared.uLeaf.value.setRGB(0.5, 0.66, 0.35).multiplyScalar(0.35 + 0.25 * mood.hemi);
     this.#shared.uSteam.value.setRGB(...mood.hemiSky, THREE.SRGBColorSpace).lerp(new THREE.Color(1, 0.9, 0.75), 0.5);
   }

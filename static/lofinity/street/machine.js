@@ -75,8 +75,8 @@ export class Machine {
     this.group.position.copy(this.#home);
     this.group.rotation.y = -0.04;
     const [x, y, z] = place;
-    halos.add("#ffb765", [3.6, 3.4], [x - 0.1, y + 1.1, z + ZF + 0.1], 0.3);
-    halos.add("#ffe2a8", [2.2, 0.95], [x, y + 1.95, z + ZF + 0.15], 0.2);
+    halos.add("#ffb765", [3.6, 3.4], [x - 0.1, y + 1.1, z + ZF + 0.1], 0.25);
+    halos.add("#ffe2a8", [2.2, 0.95], [x, y + 1.95, z + ZF + 0.15], 0.1);
     halos.add("#5fd9d0", [1.9, 0.8], [x, y + 1.565, z + ZF + 0.2], 0.14);
     halos.add("#ffb765", [1.2, 0.7], [x - 0.235, y + 0.36, z + ZF + 0.2], 0.3, LAMP.drawer);
   }
@@ -84,7 +84,7 @@ export class Machine {
   /** @param {Brush} b */
   #header(b) {
     b.soft(1.42, 0.335, 0.05, 0.05, DEEP, [0, 1.945, ZF]);
-    this.#shine(picture(drawn(1024, 200, signs.header), 1.34, 0.262, [0, 1.945, ZF + 0.03], { gain: 0.96 }));
+    this.#shine(picture(drawn(1024, 200, signs.header), 1.34, 0.262, [0, 1.945, ZF + 0.03], { gain: 0.88 }));
   }
 
   /** @param {any} shining */
@@ -202,7 +202,7 @@ function column(b, lit) {
     [0.0, 0.085, -0.15],
     [0.055, 0.05, 0.5],
   ]) {
-    b.drum(0.034, 0.034, 0.01, "#f3c653", [x + dx, 0.722 + tip * 0.018, ZF + z], { turn: [tip, 0, tip * 0.4], ao: 0 });
+    b.drum(0.034, 0.034, 0.01, "#dda032", [x + dx, 0.722 + tip * 0.018, ZF + z], { turn: [tip, 0, tip * 0.4], ao: 0 });
   }
 }
 

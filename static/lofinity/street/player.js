@@ -5,7 +5,7 @@ import { glide, reducedMotion } from "kit/motion.js";
 import { unmake } from "kit/unmake.js";
 import * as THREE from "three";
 import { Cassette } from "./cassette.js";
-import { DOTS, ROUND, words } from "./labels.js";
+import { ROUND, words } from "./labels.js";
 import { LAMP } from "./lamps.js";
 import { SPEED_M_S, turned } from "./reels.js";
 import { shine } from "./signs.js";
@@ -279,7 +279,7 @@ function drawPlate(c, w, h) {
     c.fillRect(0, y, w, 1.4);
   }
   words(c, "LoFinity", 30, 40, 54, "#2c3f78", ROUND);
-  words(c, "STEREO CASSETTE PLAYER", 32, 88, 25, "#5b6182", DOTS);
-  words(c, "PLAY", w - 86, 92, 20, "#5b6182", DOTS, "center");
-  words(c, "BATT", w - 30, 92, 20, "#5b6182", DOTS, "center");
+  words(c, "STEREO CASSETTE PLAYER", 32, 86, 22, "#4a5278", ROUND);
+  words(c, "PLAY", w - 88, 90, 19, "#4a5278", ROUND, "center");
+  words(c, "BATT", w - 30, 90, 19, "#4a5278", ROUND, "center");
 }

@@ -45,7 +45,7 @@ function cumulus(c, x, y, size, roll) {
       const py = puff.y - puff.r * 0.28 * k;
       const soft = p.createRadialGradient(px, py, 0, px, py, r);
       soft.addColorStop(0, ink);
-      soft.addColorStop(k === 2 ? 0.25 : 0.8, ink);
+      soft.addColorStop(k === 2 ? 0.1 : 0.7, ink);
       soft.addColorStop(1, `${ink}00`);
       p.fillStyle = soft;
       p.beginPath();

@@ -70,7 +70,7 @@ export class Street {
       cat: this.cat.group,
       rack: makeRack(air),
       board: makeBoard(air),
-      brazier: makeBrazier(air, this.halos, [1.2, LEVEL, 0.34]),
+      brazier: makeBrazier(air, this.halos, [1.12, LEVEL, 0.22]),
     };
     this.#train = makeTrain(air);
     this.#caps = makeCaps(air);

@@ -102,11 +102,11 @@ export class Table {
     u.uWet.value = mix(0.1, 0.35);
     this.#fill.color.setRGB(...mood.hemiSky, THREE.SRGBColorSpace);
     this.#fill.groundColor.setRGB(...mood.hemiGround, THREE.SRGBColorSpace);
-    this.#fill.intensity = mix(1.5, 0.5);
+    this.#fill.intensity = mix(1.5, 0.62);
     this.#key.color.set("#fff0d8").lerp(new THREE.Color("#ffc48a"), night);
     this.#key.intensity = mix(190, 105);
     this.#cool.color.setRGB(...mood.sky[1], THREE.SRGBColorSpace).lerp(new THREE.Color("#8fb0ff"), 0.5);
-    this.#cool.intensity = mix(0.7, 0.95);
+    this.#cool.intensity = mix(0.7, 1.5);
     this.#behind.intensity = mix(1.5, 6);
     this.#cafe.intensity = mix(2, 9);
     this.#warm.material.opacity = 0.16 * night;

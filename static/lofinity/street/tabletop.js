@@ -14,7 +14,7 @@ export const STEAM_AT = /** @type {Triple} */ ([-2.15, 0.86, -1.5]);
 
 /** @param {Brush} b */
 export function planks(b) {
-  const inks = ["#8d6a41", "#86633c", "#937048"];
+  const inks = ["#86694a", "#7d6144", "#8f7252"];
   for (let i = 0; i < 12; i++) {
     b.box(34, 0.2, 0.86, inks[(i * 7) % 3], [-2, -0.11, 5.3 - i * 0.9], { jitter: 0.05, ao: 0 });
     for (const x of [-9.4, 6.2])

@@ -69,7 +69,7 @@ export function makeBrazier(air, halos, at) {
   b.soft(0.13, 0.035, 0.1, 0.015, "#f3ead8", [-0.04, 0.37, 0.02], { ao: 0.2 }); // rice cakes
   b.soft(0.11, 0.035, 0.1, 0.015, "#f0dfc0", [0.08, 0.37, -0.05], { ao: 0.2, turn: [0, 0.5, 0] });
   group.add(b.mesh(paint({ air })), lit.mesh(glow({ air })));
-  halos.add("#ff7a38", [1.5, 1.2], [at[0], at[1] + 0.36, at[2] + 0.1], 0.5, LAMP.ember);
+  halos.add("#ff7a38", [1.5, 1.2], [at[0], at[1] + 0.36, at[2] + 0.1], 0.34, LAMP.ember);
   halos.add("#ff7a38", [1.6, 0.4], [at[0], at[1] + 0.02, at[2] + 0.2], 0.3, LAMP.ember);
   return group;
 }

@@ -9,7 +9,9 @@ import { Bin } from "kit/bin.js";
 import { glide, reducedMotion } from "kit/motion.js";
 import { Signal } from "kit/signal.js";
 import * as THREE from "three";
-import { arrivingPose, deckPose, handheldPose, layoutOf, streetPose } from "./framing.js";
+import { arrivingPose, blend, deckPose, handheldPose, layoutOf, streetPose } from "./framing.js";
+import { idleScreen, TOY } from "./handheld.js";
+import { fonts } from "./labels.js";
 import { LAMP } from "./lamps.js";
 import { Lens } from "./lens.js";
 import { between, moodOf } from "./moods.js";
@@ -27,7 +29,6 @@ const GLIDE_S = 2.6; // between two moods
 const ARRIVE_S = 5.2;
 const TAP_PX = 12; // a finger trembles
 const TAP_MS = 600;
-const TOY_PX = { width: 320, height: 240 };
 /** beats that breathe strongly; everything else breathes gently */
 const HEAVY = new Set(["kick", "snare"]);
 
@@ -86,7 +87,7 @@ export class StreetWorld {
   constructor(given) {
     this.#given = given;
     const { stage, loop } = given;
-    const screen = Object.assign(document.createElement("canvas"), TOY_PX);
+    const screen = Object.assign(document.createElement("canvas"), TOY.px);
     this.#toy = this.#bin.keep(new THREE.CanvasTexture(screen));
     this.#toy.colorSpace = THREE.SRGBColorSpace;
     this.#toy.magFilter = THREE.NearestFilter;
@@ -110,13 +111,15 @@ export class StreetWorld {
     const table = this.#bin.keep(new Table(given));
     this.#street = street;
     this.#table = table;
-    stage.scene.add(street.group, this.#lens.mesh);
-    stage.scene.fog = street.fog;
     addStreetSpots(this.#spots, street);
     addTableSpots(this.#spots, table);
     this.#tune(this.#mood);
     if (this.#says) street.machine.display.show(this.#says);
     street.machine.setStage(...this.#stage);
+    await this.#compile(street);
+    if (this.#gone) throw new Error("The street was left before it stood.");
+    stage.scene.add(street.group, this.#lens.mesh);
+    stage.scene.fog = street.fog;
     const draw = stage.render;
     stage.render = () => this.#render(street, table);
     this.#bin.add(() => {
@@ -131,6 +134,22 @@ export class StreetWorld {
     this.#fit();
     loop.nudge();
     return { street, table };
+  }
+
+  /** Programs for screen and mirror, in the driver's own threads where it has some; nobody waits longer than four seconds. @param {Street} street */
+  async #compile(street) {
+    const { renderer, camera } = this.#given.stage;
+    if (!renderer.extensions.has("KHR_parallel_shader_compile")) return; // the first frame compiles them as well
+    const wings = new THREE.Scene(); // the street waits here, so that no frame shows it half made
+    wings.fog = street.fog;
+    wings.add(street.group, this.#lens.mesh);
+    const programs = [renderer.compileAsync(wings, camera)];
+    if (street.ground.target) {
+      renderer.setRenderTarget(street.ground.target);
+      programs.push(renderer.compileAsync(wings, camera));
+      renderer.setRenderTarget(null);
+    }
+    await Promise.race([Promise.allSettled(programs), new Promise((resolve) => setTimeout(resolve, 4000))]);
   }
 
   /** Weather and light; the street glides there. @param {{ light: "night" | "day", weather: string }} mood @returns {Promise<void>} */
@@ -353,18 +372,21 @@ export class StreetWorld {
   #render(street, table) {
     const { renderer, scene, camera } = this.#given.stage;
     if (this.#view !== "street" && this.#lens.mesh.parent === table.scene) {
+      renderer.shadowMap.needsUpdate = true;
       table.backdrop.refresh(renderer, scene);
       renderer.shadowMap.needsUpdate = true;
       renderer.render(table.scene, camera);
       return;
     }
     const stirring = this.#moving > 0 || street.stirring;
+    const casts = this.#shadowAge === 0 || (stirring && this.#shadowAge % 4 === 0);
+    if (this.#shadowAge === 0) renderer.shadowMap.needsUpdate = true; // before the mirror asks for a map that is not there
     // a puddle may lag by one frame while things move; at rest twice a second is plenty for swaying lanterns
-    if (street.ground.mirrors && ++this.#mirrorAge >= (stirring ? 2 : 24)) {
+    if (street.ground.target && ++this.#mirrorAge >= (stirring ? 2 : 24)) {
       this.#mirrorAge = 0;
       street.ground.reflect(renderer, scene, camera, this.#target);
     }
-    if (this.#shadowAge === 0 || (stirring && this.#shadowAge % 4 === 0)) renderer.shadowMap.needsUpdate = true;
+    if (casts) renderer.shadowMap.needsUpdate = true;
     this.#shadowAge++;
     this.#moving = Math.max(0, this.#moving - 1);
     renderer.render(scene, camera);
@@ -373,32 +395,5 @@ export class StreetWorld {
   dispose() {
     this.#gone = true;
     this.#bin.dispose();
-  }
-}
-
-/** @param {Pose} a @param {Pose} b @param {number} t @returns {Pose} */
-function blend(a, b, t) {
-  const mix = (/** @type {number} */ from, /** @type {number} */ to) => from + (to - from) * t;
-  const place = (/** @type {"position" | "target"} */ what) =>
-    /** @type {import("./framing.js").Triple} */ (a[what].map((from, i) => mix(from, b[what][i])));
-  return { fov: mix(a.fov, b.fov), position: place("position"), target: place("target") };
-}
-
-/** The faces of signs and screens; whoever waits longer than three seconds gets the browser's own. */
-async function fonts() {
-  const faces = ['600 40px "Fredoka"', '40px "DotGothic16"'].map((face) => document.fonts.load(face, "LoFinity 72%"));
-  await Promise.race([Promise.allSettled(faces), new Promise((resolve) => setTimeout(resolve, 3000))]);
-}
-
-/** Until the journey draws on it: a skyline. @param {HTMLCanvasElement} screen */
-function idleScreen(screen) {
-  const c = /** @type {CanvasRenderingContext2D} */ (screen.getContext("2d"));
-  const { width, height } = screen;
-  c.fillStyle = "#c3d66a";
-  c.fillRect(0, 0, width, height);
-  c.fillStyle = "#31502d";
-  for (let i = 0; i < 12; i++) {
-    const tall = Math.round(2 + 5 * Math.abs(Math.sin(i * 1.7))) * 20;
-    c.fillRect((i * width) / 12 + 3, height - tall - 20, width / 12 - 6, tall);
   }
 }
