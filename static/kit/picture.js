@@ -11,7 +11,9 @@ import * as THREE from "three";
  */
 export function drawn(w, h, draw, { repeat = false, data = false } = {}) {
   const canvas = Object.assign(document.createElement("canvas"), { width: w, height: h });
-  draw(/** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")), w, h);
+  // painted by the CPU: drawn once, uploaded once; the browser's GPU canvas took seconds where GL is software
+  const c = canvas.getContext("2d", { willReadFrequently: true });
+  draw(/** @type {CanvasRenderingContext2D} */ (c), w, h);
   const texture = new THREE.CanvasTexture(canvas);
   if (!data) texture.colorSpace = THREE.SRGBColorSpace;
   if (repeat) texture.wrapS = texture.wrapT = THREE.RepeatWrapping;

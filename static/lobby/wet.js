@@ -77,6 +77,18 @@ const stones = () =>
     c.restore();
   });
 
+/** One puddle's edge: open water with a rim that thins out quickly. */
+function drawnDrop() {
+  const canvas = Object.assign(document.createElement("canvas"), { width: 128, height: 128 });
+  const c = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d", { willReadFrequently: true }));
+  const rim = c.createRadialGradient(64, 64, 0, 64, 64, 64);
+  rim.addColorStop(0.8, "rgb(235,0,0)");
+  rim.addColorStop(1, "rgba(235,0,0,0)");
+  c.fillStyle = rim;
+  c.fillRect(0, 0, 128, 128);
+  return canvas;
+}
+
 /** Where the rain still stands: red 0 dry … 1 open water. */
 const wetness = () =>
   drawn(
@@ -96,18 +108,15 @@ const wetness = () =>
         c.fill();
       }
       c.globalAlpha = 1;
-      c.filter = "blur(2px)";
+      const drop = drawnDrop();
       for (const [x, z, rx, rz] of POOLS) {
         for (let k = 0; k < 5; k++) {
+          const [wide, deep] = [rx * PX * (1.1 + roll() * 0.9), (rz / DEEP) * 512 * (1.1 + roll() * 0.9)];
           const ex = pxX(x + (roll() - 0.5) * rx);
           const ez = pxZ(z + (roll() - 0.5) * rz * 0.7) / 2;
-          c.fillStyle = "rgb(235,0,0)";
-          c.beginPath();
-          c.ellipse(ex, ez, rx * PX * (0.45 + roll() * 0.4), (rz / DEEP) * 512 * (0.45 + roll() * 0.4), 0, 0, 7);
-          c.fill();
+          c.drawImage(drop, ex - wide / 2, ez - deep / 2, wide, deep);
         }
       }
-      c.filter = "none";
     },
     { data: true },
   );
