@@ -23,10 +23,14 @@ def main() -> int:
     logging.getLogger("httpx").setLevel(logging.WARNING)  # gradio asks itself once whether it is there
     try:
         studio = build_server()
+        _, address, _ = studio.launch(prevent_thread_lock=True)
     except (PipelineError, ValueError) as error:
         print(f"Small Worlds cannot open: {error}", file=sys.stderr)
         return 2
-    _, address, _ = studio.launch(prevent_thread_lock=True)
+    except OSError:
+        log.debug("gradio found no port", exc_info=True)
+        print("Small Worlds cannot open: the port is taken. Choose another: PORT=7999 make run", file=sys.stderr)
+        return 2
     print(f"Small Worlds is open at {address}", flush=True)
     studio.get_blocks().block_thread()
     return 0

@@ -18,6 +18,7 @@ from gradio_client import Client
 
 from tests.live import unused_port
 
+pytestmark = pytest.mark.xdist_group("privacy")  # one server for all of these
 ROOT = Path(__file__).parent.parent.parent
 CANARY = "canary rain on the roof of a tin shed"
 
