@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { afterEach } from "node:test";
 import { chromium } from "playwright-core";
 
 export const BASE_URL = process.env.BASE_URL ?? "http://127.0.0.1:7860";
@@ -35,12 +36,21 @@ const DRIVER_TALK = /GL Driver Message|GPU stall|software fallback|swiftshader/i
 /** @returns {Promise<Browser>} */
 export const launch = () => chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 
+/** @type {Set<import("playwright-core").BrowserContext>} */
+const left = new Set();
+// a street left open would go on drawing, and slow the next test
+afterEach(async () => {
+  for (const context of left) await context.close();
+  left.clear();
+});
+
 /**
- * A page of its own profile. Logic needs few pixels; pictures ask for more.
+ * A page of its own profile, closed when its test ends. Logic needs few pixels; pictures ask for more.
  * @param {Browser} browser @param {import("playwright-core").BrowserContextOptions} [how] @returns {Promise<WatchedPage>}
  */
 export async function newPage(browser, how = {}) {
   const context = await browser.newContext({ viewport: { width: 480, height: 270 }, ...how });
+  left.add(context);
   const page = /** @type {WatchedPage} */ (await context.newPage());
   page.errors = [];
   page.on("pageerror", (error) => page.errors.push(String(error.stack ?? error)));

@@ -1,0 +1,111 @@
+"""tests/e2e/*.test.mjs -> pytest: the real server in a process of its own, a real Chromium walking its pages.
+
+The server is started once for all files; each file is one test. What the machine lacks is said when skipping.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+FILES = sorted((ROOT / "tests" / "e2e").glob("*.test.mjs"))
+STANDS_S = 90  # importing gradio on a busy machine takes its time
+FILE_S = 420
+
+
+def missing() -> str | None:
+    """What keeps a browser from walking here, as a sentence; None when nothing does."""
+    if shutil.which("node") is None:
+        return "node is not installed"
+    if not (ROOT / "node_modules" / "playwright-core").is_dir():
+        return "node_modules lacks playwright-core: run `make setup`"
+    if not (ROOT / "static" / "vendor" / "stamp.json").exists():
+        return "static/vendor is empty: run `make setup`"
+    if not Path(chromium()).exists():
+        return f"there is no Chromium at {chromium()} (CHROMIUM names another place)"
+    return None
+
+
+def chromium() -> str:
+    return (
+        os.environ.get("CHROMIUM")
+        or shutil.which("chromium")
+        or shutil.which("chromium-browser")
+        or "/usr/bin/chromium"
+    )
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    lacks = missing()
+    if lacks:
+        pytest.skip(lacks)
+    folder = tmp_path_factory.mktemp("house")
+    port = free_port()
+    env = os.environ | {
+        "PORT": str(port),
+        "DATA_DIR": str(folder),
+        "ENGINE": "embedded",
+        "GRADIO_TEMP_DIR": str(folder / "gradio"),
+        "HF_HUB_OFFLINE": "1",
+    }
+    said = folder / "server.log"
+    with said.open("wb") as log:
+        server = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=env, stdout=log, stderr=subprocess.STDOUT)
+    try:
+        base = f"http://127.0.0.1:{port}"
+        wait_for(f"{base}/livez", server, said)
+        yield base
+    finally:
+        server.terminate()
+        try:
+            server.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+
+
+def wait_for(url: str, server: "subprocess.Popen[bytes]", said: Path) -> None:
+    """Until the server answers. Raises with its own words when it ends before that, or takes too long."""
+    last = time.monotonic() + STANDS_S
+    while time.monotonic() < last:
+        if server.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.3)
+    pytest.fail(f"the server does not stand:\n{said.read_text(encoding='utf-8', errors='replace')[-4000:]}")
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_a_visitor_walks(file: Path, address: str) -> None:
+    node = shutil.which("node")
+    assert node is not None
+    walked = subprocess.run(
+        [node, "--test", "--test-concurrency=1", str(file)],
+        cwd=ROOT,
+        env=os.environ | {"BASE_URL": address, "CHROMIUM": chromium()},
+        capture_output=True,
+        text=True,
+        timeout=FILE_S,
+        check=False,
+    )
+    assert walked.returncode == 0, walked.stdout + walked.stderr
