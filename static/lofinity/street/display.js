@@ -117,7 +117,7 @@ export class Display {
     let y = 52;
     const floor = bar ? 142 : 196;
     this.#blinks = caret;
-    if (text || caret) y = this.#wish(c, text, y, floor - (text ? Math.min(lines.length, 2) * 27 : lines.length * 27));
+    if (text || caret) y = this.#wish(c, text, y, floor - Math.min(lines.length, bar ? 1 : 3) * 28);
     const size = text ? 24 : lines.length > 3 ? 25 : 31;
     for (const line of lines) {
       if (y + size * 1.1 > floor + 4) break;

@@ -140,7 +140,7 @@ function cassetteLabel(c, w, h, tape) {
   );
   fitted(c, tape.title, 31 * u, 13.4 * u, 16.5 * u, ink, ROUND, w - 66 * u);
   c.globalAlpha = 0.86;
-  fitted(c, tapeLine(tape), 31 * u, 26.2 * u, 9.4 * u, ink, ROUND, w - 36 * u, 7.6 * u);
+  fitted(c, tapeLine(tape), 31 * u, 26.2 * u, 9.4 * u, ink, ROUND, w - 36 * u, 6.6 * u);
   c.globalAlpha = 1;
   mark(c, w - 17 * u, 13.4 * u, 6.4 * u, readable(paper, [mid, deep]));
   if (tape.hash8) {
@@ -162,7 +162,12 @@ function card(c, w, h, tape) {
   const foot = Math.max(h * 0.2, 27 * u);
   c.fillStyle = paper;
   c.fillRect(0, 0, w, h);
+  c.save();
+  c.beginPath();
+  c.rect(0, 0, w, h - foot);
+  c.clip();
   drawScene(c, w, h - foot, tape.weather, five(tape.palette), seedOf(tape.title + tape.hash8));
+  c.restore();
   c.fillStyle = warm;
   c.fillRect(0, h - foot, w, 1.4 * u);
   fitted(c, tape.title, 5 * u, h - foot + 9.5 * u, 10 * u, ink, ROUND, w - 30 * u);

@@ -83,8 +83,11 @@ function gull(c, x, y, size, ink) {
 const SCENES = {
   clear(c, w, h, p, roll, u) {
     stars(c, w, h, 40, p[4], roll, u);
-    disc(c, w * 0.88, h * 0.3, 9 * u, p[4]);
-    disc(c, w * 0.88 + 4 * u, h * 0.3 - 2.5 * u, 8 * u, p[1]); // a crescent
+    c.fillStyle = p[4]; // a crescent
+    c.beginPath();
+    c.arc(w * 0.88, h * 0.3, 9 * u, 0.9, 0.9 + Math.PI);
+    c.ellipse(w * 0.88, h * 0.3, 9 * u, 5 * u, 0.9, Math.PI, 0, true);
+    c.fill();
     ridge(c, w, h, 0.42, 0.3, p[2], roll);
     ridge(c, w, h, 0.62, 0.24, p[1], roll, 3);
     house(c, w * 0.1, h * 0.9, 11 * u, p[0], p[3]);
@@ -239,7 +242,7 @@ const SCENES = {
     }
     c.fillStyle = p[0];
     c.fillRect(0, h * 0.84, w, h * 0.16);
-    const x = w * 0.89;
+    const x = w * 0.86;
     c.fillStyle = p[4];
     c.beginPath();
     c.roundRect(x - 8 * u, h * 0.84 - 13 * u, 16 * u, 13 * u, [1.5 * u, 1.5 * u, 6 * u, 6 * u]);

@@ -114,7 +114,7 @@ const flakes = {
       vHere = step(fract(seed.w * 5.3), uMuch);
       vec4 seen = viewMatrix * vec4(p, 1.);
       gl_Position = projectionMatrix * seen;
-      gl_PointSize = min(uScale * .03, uScale * (.011 + .018 * seed.w) / -seen.z);
+      gl_PointSize = min(uScale * .03, uScale * (.013 + .022 * seed.w) / -seen.z);
     }`,
   fragmentShader: /* glsl */ `
     varying float vGlow, vHere;

@@ -14,8 +14,8 @@ const CAP_M = 0.12;
 /** width, depth, height, place */
 const CAPS = /** @type {[number, number, number, Triple][]} */ ([
   [1.5, 0.78, 0.1, [0, LEVEL + 2.2, -0.28]],
-  [0.5, 0.26, 0.06, [1.1, WALL.top + 0.02, WALL.z]],
-  [2.1, 0.24, 0.08, [2.56, WALL.top + 0.02, WALL.z]],
+  [0.28, 0.24, 0.06, [1.06, WALL.top + 0.02, WALL.z]],
+  [1.9, 0.24, 0.08, [2.66, WALL.top + 0.02, WALL.z]],
   [0.24, 2.9, 0.07, [3.57, WALL.top + 0.02, FRONT - 1.5]],
   [0.62, 0.3, 0.07, [0.3, 3.34, FRONT + 0.16]],
   [0.34, 0.2, 0.05, [-0.88, 3.18, FRONT + 0.32]],
