@@ -3,12 +3,14 @@
 The weather chooses the scene, the palette its light, the surroundings what goes by in it, the seed everything else.
 """
 
+from collections.abc import Callable, Mapping
+
 import numpy as np
 from PIL import Image
 
 from apps.lofinity.craft.cover.canvas import Canvas
 from apps.lofinity.craft.cover.lettering import letter
-from apps.lofinity.craft.cover.light import H, W, box_of
+from apps.lofinity.craft.cover.light import Box, H, W, box_of, rainfall, snowfall
 from apps.lofinity.craft.cover.scenes.cafe import cafe
 from apps.lofinity.craft.cover.scenes.fireside import fireside
 from apps.lofinity.craft.cover.scenes.hills import hills
@@ -16,12 +18,12 @@ from apps.lofinity.craft.cover.scenes.meadow import meadow
 from apps.lofinity.craft.cover.scenes.sea import seaside
 from apps.lofinity.craft.cover.scenes.snow import snowed_in
 from apps.lofinity.craft.cover.scenes.street import wet_street
-from apps.lofinity.domain import Recipe
+from apps.lofinity.domain import Recipe, Weather
 from pipelines import Picture, Provenance, encode_png
 
 SIZE_PX = 1000
 MARGIN_PX = 44
-SCENES = {
+SCENES: Mapping[Weather, Callable[[Canvas, Box], None]] = {
     "clear": hills,
     "rain": wet_street,
     "snow": snowed_in,
@@ -30,6 +32,12 @@ SCENES = {
     "summer": meadow,
     "cafe": cafe,
 }
+
+
+def place_of(recipe: Recipe) -> Weather:
+    """Which scene: the weather's own, but rain over a sea that is heard falls on the sea."""
+    by_the_sea = recipe.weather == "rain" and any(bed.name == "ocean" for bed in recipe.ambience)
+    return "sea" if by_the_sea else recipe.weather
 
 
 def draw_cover(recipe: Recipe, made_by: Provenance) -> bytes:
@@ -41,7 +49,14 @@ def paint_cover(recipe: Recipe) -> np.ndarray:
     """The cover's pixels, uint8 (1000, 1000, 3)."""
     rng = np.random.default_rng(recipe.seed)
     canvas, box = Canvas(W, H, rng), box_of(recipe)
-    SCENES[recipe.weather](canvas, box)
+    SCENES[place_of(recipe)](canvas, box)
+    if place_of(recipe) not in ("rain", "snow", "fire"):  # those have their own, or a roof
+        if box.hears("rain", "storm") or recipe.weather == "rain":
+            rainfall(canvas, box, 120)
+        elif box.hears("snow"):
+            snowfall(canvas, box)
+    if rng.random() < 0.5:
+        canvas.paint = canvas.paint[:, ::-1]
     sheet = np.empty((SIZE_PX, SIZE_PX, 3), dtype=np.float32)
     fibre = rng.standard_normal((SIZE_PX // 2, SIZE_PX // 2)).astype(np.float32)
     grain = np.asarray(Image.fromarray(fibre).resize((SIZE_PX, SIZE_PX), Image.Resampling.BICUBIC), dtype=np.float32)
@@ -58,7 +73,7 @@ def paint_cover(recipe: Recipe) -> np.ndarray:
 
 def deckle(canvas: Canvas) -> np.ndarray:
     """The picture's edge as a brush leaves it: straight from afar, ragged by a pixel or two from near."""
-    ragged = 1.6 * canvas.clouds(90, 110)
+    ragged = 0.9 * canvas.clouds(24, 30) + 0.8 * canvas.clouds(150, 180)
     inside = np.minimum(
         np.minimum(canvas.x, canvas.width - 1 - canvas.x), np.minimum(canvas.y, canvas.height - 1 - canvas.y)
     )

@@ -138,7 +138,8 @@ class Canvas:
         rows = slice(max(0, int(y - reach / flat)), max(0, min(self.height, int(y + reach / flat) + 1)))
         columns = slice(max(0, int(x) - reach), max(0, min(self.width, int(x) + reach + 1)))
         far = ((self.x[:, columns] - x) ** 2 + ((self.y[rows] - y) * flat) ** 2) / radius**2
-        light = (np.float32(strength) * np.exp(-far) + np.float32(0.35 * strength) * np.exp(-far / 4)) * (far < 9)
+        edge = np.clip(1 - far / 9, 0, 1) ** 2  # nothing is left of it where it ends
+        light = np.float32(strength) * (np.exp(-far) + np.float32(0.35) * np.exp(-far / 4)) * edge
         part = self.paint[rows, columns]
         part += light[..., None] * tone * (1 - 0.75 * part)
 

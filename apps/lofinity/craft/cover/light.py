@@ -29,17 +29,33 @@ class Box:
 
     @property
     def warm(self) -> Colour:
-        """Lamplight, whatever the palette: the lamp's own colour pulled towards amber."""
-        return mix(self.lamp, np.array([1.0, 0.72, 0.36], dtype=np.float32), 0.45)
+        """Lamplight, whatever the palette: the lamp's own colour pulled towards amber, the further the colder it is."""
+        cold = float(np.clip(0.5 + self.lamp[2] - self.lamp[0], 0, 1))
+        return mix(self.lamp, np.array([1.0, 0.72, 0.36], dtype=np.float32), 0.3 + 0.6 * cold)
 
 
 def box_of(recipe: Recipe) -> Box:
     ink, shade, body, lamp, paper = (colour(code) for code in recipe.palette)
+    if recipe.weather == "sea" and body[0] - body[2] > lamp[0] - lamp[2]:
+        # the water takes the cooler of the two colours, the sun the warmer
+        body, lamp = np.asarray(0.8 * lamp, dtype=np.float32), mix(body, paper, 0.35)
+        ink, shade = np.asarray(0.2 * body, dtype=np.float32), np.asarray(0.52 * body, dtype=np.float32)
     return Box(ink, shade, body, lamp, paper, recipe)
 
 
 def dusk(canvas: Canvas, box: Box, horizon: float, *, deep: float = 0.0) -> None:
-    """The sky from its top down to the horizon (0..1 of the sheet). `deep` 1 is full night."""
+    """The sky from its top down to the horizon (0..1 of the sheet). `deep` 1 is full night, below 0 broad day."""
+    if deep < 0:
+        pale = mix(box.paper, box.lamp, 0.18)
+        canvas.wash(
+            [
+                (0.0, mix(box.body, box.shade, 0.1)),
+                (0.5 * horizon, mix(box.body, box.paper, 0.35)),
+                (0.95 * horizon, mix(box.body, pale, 0.85)),
+                (1.0, pale),
+            ]
+        )
+        return
     glow = mix(box.lamp, box.body, 0.25 + 0.6 * deep)
     canvas.wash(
         [
@@ -67,7 +83,7 @@ def stars(canvas: Canvas, box: Box, until: float, count: int) -> None:
 
 def sun(canvas: Canvas, box: Box, x: float, y: float, radius: float, *, moon: bool) -> None:
     """A low sun, or a moon with its seas; each with the air lit around it."""
-    canvas.glow(x, y, radius * 2.6, mix(box.lamp, box.paper, 0.4), 0.16 if moon else 0.3)
+    canvas.glow(x, y, radius * 2.6, mix(box.lamp, box.paper, 0.4) if moon else box.warm, 0.16 if moon else 0.3)
     canvas.glow(x, y, radius * 1.35, box.paper, 0.22)
     if moon:
         canvas.disc(x, y, radius, mix(box.paper, box.body, 0.06))
@@ -76,7 +92,7 @@ def sun(canvas: Canvas, box: Box, x: float, y: float, radius: float, *, moon: bo
             seas.oval(x + away * radius * np.cos(turn), y + away * radius * np.sin(turn), size * radius, size * radius)
         canvas.fill(seas, mix(box.paper, box.body, 0.3), strength=0.5)
     else:
-        canvas.disc(x, y, radius, mix(box.paper, box.lamp, 0.22), soft_px=2.0)
+        canvas.disc(x, y, radius, mix(box.paper, np.array([1.0, 0.9, 0.66], dtype=np.float32), 0.5), soft_px=2.0)
 
 
 def cloud_bands(canvas: Canvas, box: Box, top: float, foot: float, strength: float = 0.5) -> None:
@@ -142,14 +158,15 @@ def trees(canvas: Canvas, tone: Colour, low: Colour, foot: list[Point], size: fl
     rng = canvas.rng
     shape = canvas.stencil()
     for x, y in foot:
-        tall = size * rng.uniform(0.7, 1.25)
-        shape.line([(x, y + 2), (x, y - 0.6 * tall)], 0.07 * tall)
-        for _ in range(4):
+        tall = size * rng.uniform(0.7, 1.3)
+        shape.line([(x, y + 2), (x, y - 0.5 * tall)], 0.06 * tall)
+        for lobe in range(7):  # wide below, narrow on top
+            rise = lobe / 6
             shape.oval(
-                x + rng.uniform(-0.22, 0.22) * tall,
-                y - tall * rng.uniform(0.55, 0.85),
-                tall * rng.uniform(0.2, 0.3),
-                tall * rng.uniform(0.18, 0.27),
+                x + rng.uniform(-0.2, 0.2) * tall * (1 - 0.8 * rise),
+                y - tall * (0.42 + 0.46 * rise),
+                tall * (0.25 - 0.1 * rise) * rng.uniform(0.85, 1.15),
+                tall * (0.2 - 0.06 * rise) * rng.uniform(0.85, 1.15),
             )
     canvas.fill(shape, tone, low)
 
@@ -182,3 +199,30 @@ def awning(canvas: Canvas, box: Box, x: float, y: float, wide: float, tall: floa
         cloth.arch(x + (left + right) / 2 * wide, y + tall - 1, wide / stripes / 2 + 0.5, 0.24 * tall, 0, 180)
     canvas.fill(cloths[0], mix(box.lamp, box.shade, 0.2), mix(box.lamp, box.shade, 0.42))
     canvas.fill(cloths[1], box.paper, mix(box.paper, box.shade, 0.3))
+
+
+def rainfall(canvas: Canvas, box: Box, count: int) -> None:
+    """Strokes of rain in two thicknesses, slanting a little; seen where light falls through them."""
+    rng = canvas.rng
+    for strength, width, longest in ((0.32, 1.0, 26), (0.5, 1.5, 46)):
+        rain = canvas.stencil()
+        for _ in range(count):
+            x, y, long = rng.uniform(-20, W + 40), rng.uniform(-20, H), rng.uniform(0.5, 1) * longest
+            rain.ink(rng.uniform(0.3, 1)).line([(x, y), (x - 0.2 * long, y + long)], width)
+        cover, where = rain.mask()
+        light = 0.3 + 1.1 * canvas.paint[where].mean(2)
+        canvas.lay(
+            np.asarray(cover * strength * np.clip(light, 0, 1), dtype=np.float32), mix(box.paper, box.body, 0.25), where
+        )
+
+
+def snowfall(canvas: Canvas, box: Box) -> None:
+    """Flakes of three sizes, and a few so near that they are only light."""
+    rng = canvas.rng
+    near = canvas.stencil()
+    for _ in range(260):
+        x, y, size = rng.uniform(0, W), rng.uniform(0, H), rng.choice((0.9, 1.6, 2.6), p=(0.55, 0.35, 0.1))
+        near.ink(rng.uniform(0.4, 1.0)).oval(x, y, size, size)
+    canvas.fill(near, box.paper, strength=0.85)
+    for _ in range(9):
+        canvas.glow(rng.uniform(0, W), rng.uniform(0, H), rng.uniform(4, 8), box.paper, 0.5)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from apps.lofinity.craft.cover import SCENES, draw_cover, paint_cover
+from apps.lofinity.craft.cover import SCENES, draw_cover, paint_cover, place_of
 from apps.lofinity.craft.cover.lettering import readable, width_px
 from apps.lofinity.domain import Bed, Mood, Recipe, Weather
 from pipelines import Provenance
@@ -94,3 +94,19 @@ def test_signs_without_letters_leave_a_gap_and_no_empty_boxes() -> None:
     assert readable("Café Żubr, 雨の夜 5 🌧️") == "Café Zubr, 5"
     assert width_px("Łódź", 40) > width_px("Łó", 40) > 0
     paint_cover(recipe(title="雨の夜"))
+
+
+def test_rain_over_a_sea_that_is_heard_falls_on_the_sea() -> None:
+    assert place_of(recipe("rain", ambience=[Bed(name="ocean", level=0.4)])) == "sea"
+    assert place_of(recipe("rain")) == "rain"
+    assert place_of(recipe("clear", ambience=[Bed(name="ocean", level=0.4)])) == "clear"
+
+
+def test_bright_tapes_are_painted_by_day_and_dark_ones_by_night() -> None:
+    def sky(brightness: float) -> float:
+        feel = Mood(energy=0, brightness=brightness, valence=0, dream=0, grit=0)
+        return float(paint_cover(recipe(feel=feel, ambience=[]))[60:300, 60:940].mean())
+
+    day, dusk, night = sky(0.8), sky(0.1), sky(-0.6)
+    assert day > dusk + 10
+    assert dusk > night + 5

@@ -109,9 +109,10 @@ def _shop_window(canvas: Canvas, box: Box, x: float, y: float, wide: float, tall
     canvas.fill(counter, mix(wood, box.warm, 0.3), mix(wood, box.ink, 0.2))
     reader = mix(box.ink, box.shade, 0.3)
     at = x + 0.24 * wide
-    person = canvas.stencil().arch(at, y + 0.82 * tall, 42, 0.4 * tall, 180, 360).oval(at + 3, y + 0.34 * tall, 22, 24)
-    person.arch(at - 2, y + 0.33 * tall, 25, 26, 150, 330)
-    canvas.fill(person, mix(reader, box.warm, 0.12), reader)
+    person = canvas.stencil().arch(at, y + 0.82 * tall, 46, 0.38 * tall, 180, 360)
+    person.box(at - 8, y + 0.42 * tall, 17, 0.1 * tall, 6).oval(at + 3, y + 0.355 * tall, 20, 23)
+    person.oval(at - 8, y + 0.315 * tall, 18, 17).oval(at - 19, y + 0.235 * tall, 10, 10)
+    canvas.fill(person, mix(reader, box.warm, 0.15), reader)
     book = canvas.stencil().polygon(
         [(at + 22, y + 0.62 * tall), (at + 52, y + 0.57 * tall), (at + 56, y + 0.72 * tall), (at + 26, y + 0.78 * tall)]
     )
@@ -184,7 +185,7 @@ def _sign(canvas: Canvas, box: Box, x: float, y: float) -> None:
 
 def _bench_and_pots(canvas: Canvas, box: Box, ground: float) -> None:
     rng = canvas.rng
-    wood = mix(mix(box.lamp, box.ink, 0.3), box.shade, 0.2)
+    wood = mix(mix(box.lamp, box.ink, 0.55), box.shade, 0.3)
     bench = canvas.stencil()
     for slat in range(2):
         bench.box(0.2 * W, ground - 62 + slat * 16, 230, 10, 3)
@@ -198,8 +199,8 @@ def _bench_and_pots(canvas: Canvas, box: Box, ground: float) -> None:
     for at, size in ((0.075, 1.15), (0.655, 1.0), (0.9, 1.25)):
         x = at * W
         leaves = canvas.stencil()
-        for _ in range(24):
-            turn, far = rng.uniform(-1.7, 1.7), rng.uniform(0.2, 1.0) * 50 * size
+        for _ in range(44):
+            turn, far = rng.uniform(-1.6, 1.6), rng.uniform(0.05, 1.0) ** 0.7 * 50 * size
             leaves.oval(x + far * np.sin(turn), ground - 34 - far * np.cos(turn), 10 * size, 8 * size)
         canvas.fill(leaves, mix(green, box.lamp, 0.12), mix(green, box.ink, 0.5), uneven=0.2)
         blooms = canvas.stencil()

@@ -27,13 +27,14 @@ def fireside(canvas: Canvas, box: Box) -> None:
     _night_window(canvas, box, 0.075 * W, 0.13 * H)
     _hearth(canvas, box, 0.56 * W, floor)
     _chair(canvas, box, 0.17 * W, floor + 62)
+    _bookcase(canvas, box, 0.845 * W, floor)
+    canvas.glow(0.56 * W, 0.66 * H, 240, box.warm, 0.2)
     rug = canvas.stencil().oval(0.55 * W, H * 0.91, 262, 47)
     canvas.fill(rug, mix(box.lamp, box.shade, 0.55), mix(box.lamp, box.ink, 0.6))
     ring = canvas.stencil().oval(0.55 * W, H * 0.91, 236, 39).ink(0).oval(0.55 * W, H * 0.91, 226, 35)
     canvas.fill(ring, mix(box.paper, box.lamp, 0.4), strength=0.55)
-    _asleep(canvas, box, 0.6 * W, H * 0.905)
-    canvas.glow(0.56 * W, 0.64 * H, 250, box.warm, 0.3)
-    canvas.glow(0.56 * W, 0.9 * H, 230, box.warm, 0.3, flat=2.6)
+    canvas.glow(0.56 * W, 0.86 * H, 170, box.warm, 0.22, flat=3.0)
+    _asleep(canvas, box, 0.6 * W, H * 0.915)
     for _ in range(16):
         x, y = 0.56 * W + rng.normal(0, 46), floor - rng.uniform(40, 210)
         canvas.disc(x, y, rng.uniform(0.8, 1.7), mix(box.warm, box.paper, 0.4))
@@ -129,29 +130,28 @@ def _hearth(canvas: Canvas, box: Box, x: float, floor: float) -> None:
         outer = [(x + np.cos(turn + side) * 130, floor - 150 + np.sin(turn + side) * 92) for side in (0.105, -0.105)]
         arch.polygon([*near, *outer])
     canvas.fill(arch, mix(brick, box.paper, 0.25), mix(brick, box.ink, 0.15), uneven=0.15)
-    canvas.glow(x, floor - 62, 96, box.warm, 0.9)
+    canvas.glow(x, floor - 62, 96, box.warm, 0.62)
     logs = canvas.stencil()
     for from_x, from_y, to_x, to_y in ((-70, -12, 52, -24), (-50, -26, 72, -10), (-38, -38, 34, -34)):
         logs.line([(x + from_x, floor + from_y), (x + to_x, floor + to_y)], 19)
     canvas.fill(logs, mix(box.ink, brick, 0.4), box.ink)
-    for size, tone in ((1.0, mix(box.warm, brick, 0.45)), (0.72, box.warm), (0.45, mix(box.warm, box.paper, 0.7))):
+    flames = ((1.0, 7, mix(box.warm, brick, 0.5)), (0.7, 6, box.warm), (0.42, 5, mix(box.warm, box.paper, 0.55)))
+    for size, tongues, tone in flames:
         fire = canvas.stencil()
-        for tongue in range(7):
-            at = x + (tongue - 3) * 22 * (0.6 + 0.4 * size)
-            tall = size * (138 - 11 * abs(tongue - 3) ** 1.5) * rng.uniform(0.8, 1.1)
-            lean = rng.uniform(-14, 14) * size
-            half = 23 * (0.45 + 0.55 * size)
-            fire.polygon(
-                [
-                    (
-                        at + half * np.sin(np.pi * t) ** 0.8 * side + lean * t**2 + 4 * side * np.sin(7 * t),
-                        floor - 22 - tall * t,
-                    )
-                    for side, span in ((-1, np.linspace(0, 1, 12)), (1, np.linspace(1, 0, 12)))
-                    for t in span
-                ]
+        for tongue in range(tongues):
+            place = (tongue - (tongues - 1) / 2) / tongues
+            at, tall = (
+                x + 150 * place * (0.5 + 0.5 * size),
+                size * 150 * (1 - 1.1 * abs(place)) * rng.uniform(0.75, 1.15),
             )
-        canvas.fill(fire, tone, mix(tone, box.warm, 0.5), strength=0.9)
+            lean, half = rng.uniform(-18, 18) * size, 30 * (0.4 + 0.6 * size)
+            up = np.linspace(0, 1, 16)
+            belly = half * 2.0 * (up + 0.06) ** 0.6 * (1 - up) ** 1.15
+            sway = lean * up**2 + 5 * size * np.sin(6 * up + tongue)
+            edge = [(at + s - w, floor - 20 - tall * t) for s, w, t in zip(sway, belly, up, strict=True)]
+            edge += [(at + s + w, floor - 20 - tall * t) for s, w, t in zip(sway, belly, up, strict=True)][::-1]
+            fire.polygon(edge)
+        canvas.fill(fire, tone, mix(tone, box.warm, 0.5), strength=0.88)
     embers = canvas.stencil().box(x - 92, floor - 12, 184, 12, 5)
     canvas.fill(embers, mix(box.warm, brick, 0.3), mix(brick, box.ink, 0.5))
     grate = canvas.stencil()
@@ -227,4 +227,41 @@ def _asleep(canvas: Canvas, box: Box, x: float, y: float) -> None:
         [(x - 44, y - 34), (x - 34, y - 48), (x - 29, y - 30)]
     )
     body.line([(x + 44, y - 8), (x + 20, y + 5), (x - 24, y + 5), (x - 42, y - 1)], 10)
-    canvas.fill(body, mix(fur, box.warm, 0.25), mix(fur, box.ink, 0.3))
+    canvas.fill(body, mix(fur, box.warm, 0.16), box.ink)
+
+
+def _bookcase(canvas: Canvas, box: Box, x: float, floor: float) -> None:
+    """Shelves to the ceiling's shadow, a lamp on one of them."""
+    rng = canvas.rng
+    wood = mix(mix(box.ink, box.lamp, 0.32), box.shade, 0.2)
+    canvas.fill(canvas.stencil().box(x - 74, floor - 404, 196, 406), mix(wood, box.ink, 0.45), mix(wood, box.ink, 0.25))
+    books = [canvas.stencil() for _ in range(4)]
+    for row in range(5):
+        foot, at = floor - 10 - row * 78, x - 64
+        while at < x + 100:
+            wide, tall = rng.uniform(7, 15), rng.uniform(38, 60)
+            if row == 2 and x - 18 < at < x + 34:  # the lamp's place
+                at += 8
+                continue
+            books[rng.integers(4)].box(at, foot - tall, wide, tall, 1)
+            at += wide + rng.choice((0.6, 0.6, 0.6, 14.0))
+    tones = (
+        mix(box.body, box.ink, 0.35),
+        mix(box.lamp, box.ink, 0.42),
+        mix(box.shade, box.lamp, 0.3),
+        mix(box.paper, box.shade, 0.5),
+    )
+    for shape, tone in zip(books, tones, strict=True):
+        canvas.fill(shape, tone, mix(tone, box.ink, 0.35), strength=0.9)
+    shelves = canvas.stencil()
+    for row in range(6):
+        shelves.box(x - 78, floor - 10 - row * 78, 204, 7)
+    canvas.fill(shelves.box(x - 78, floor - 408, 7, 410), mix(wood, box.lamp, 0.12))
+    foot = floor - 10 - 2 * 78
+    stand = canvas.stencil().box(x + 5, foot - 22, 5, 22).oval(x + 7, foot - 2, 12, 4)
+    canvas.fill(stand, box.ink)
+    shade = canvas.stencil().polygon(
+        [(x - 6, foot - 50), (x + 20, foot - 50), (x + 28, foot - 20), (x - 14, foot - 20)]
+    )
+    canvas.glow(x + 7, foot - 30, 52, box.warm, 0.6)
+    canvas.fill(shade, mix(box.paper, box.warm, 0.4), box.warm)

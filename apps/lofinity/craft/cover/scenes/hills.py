@@ -22,12 +22,16 @@ def hills(canvas: Canvas, box: Box) -> None:
     """Evening over layered hills; a house with its lamp on, wires into the distance. A train where one is heard."""
     rng = canvas.rng
     night = box.recipe.feel.brightness < -0.15
-    dusk(canvas, box, 0.66, deep=0.75 if night else 0.0)
-    stars(canvas, box, 0.5, 130 if night else 40)
+    day = box.recipe.feel.brightness > 0.35
+    dusk(canvas, box, 0.66, deep=0.75 if night else -1.0 if day else 0.0)
+    if not day:
+        stars(canvas, box, 0.5, 130 if night else 40)
     sun_x = rng.uniform(0.24, 0.44) * W
     sun(canvas, box, sun_x, (0.24 if night else 0.45) * H, 46 if night else 74, moon=night)
     cloud_bands(canvas, box, 0.12, 0.6, 0.2 if night else 0.5)
     far = mix(mix(box.body, box.lamp, 0.3), box.shade, 0.45 if night else 0.1)
+    if day:
+        far = mix(far, box.paper, 0.3)
     for layer in range(4):
         depth = layer / 3
         tone = mix(far, mix(box.shade, box.ink, 0.25), depth)
@@ -49,7 +53,8 @@ def hills(canvas: Canvas, box: Box) -> None:
             trees(canvas, mix(tone, box.ink, 0.2), mix(tone, box.ink, 0.4), feet, 26 + 16 * (layer - 2))
     near = canvas.line(lambda x: H * (0.97 - 0.17 * (x / W) ** 1.6), (300, 7, 1.0))
     canvas.ridge(near, mix(box.ink, box.shade, 0.35), box.ink, 130)
-    house_x, house_y = 0.71 * W, float(near[int(0.76 * W)]) + 8
+    _grass(canvas, box, near, 260)
+    house_x, house_y = 0.71 * W, float(near[int(0.84 * W)]) + 6
     _house(canvas, box, house_x, house_y)
     posts = [(0.12 * W, 0.5 * H), (0.56 * W, 0.6 * H), (W + 60.0, 0.44 * H)]
     for x, top_y, foot in ((posts[0][0], posts[0][1], H), (posts[1][0], posts[1][1], float(near[int(0.56 * W)]) + 6)):
@@ -57,8 +62,7 @@ def hills(canvas: Canvas, box: Box) -> None:
         pole.box(x - 24, top_y - 3, 48, 4).box(x - 18, top_y + 14, 36, 4)
         canvas.fill(pole, box.ink)
     wires(canvas, box.ink, [(-50.0, 0.56 * H), *posts], 13)
-    cat(canvas, 0.3 * W, float(near[int(0.3 * W)]) + 4, 46, mix(box.ink, box.shade, 0.1))
-    _grass(canvas, box, near, 260)
+    cat(canvas, 0.3 * W, float(near[int(0.3 * W)]) + 4, 52, mix(box.ink, box.shade, 0.05))
 
 
 def _house(canvas: Canvas, box: Box, x: float, y: float) -> None:

@@ -53,8 +53,8 @@ def meadow(canvas: Canvas, box: Box) -> None:
             blades.line([(x, foot), (x + 0.25 * lean, foot - 0.55 * high), tip], 1.8)
             if rng.random() < 0.22:
                 heads.oval(tip[0], tip[1], 2.2, 6.5)
-        canvas.fill(blades, mix(box.ink, box.shade, share + 0.2), box.ink, strength)
-        canvas.fill(heads, mix(mix(box.ink, box.lamp, 0.5), box.shade, 0.3), strength=strength)
+        canvas.fill(blades, mix(box.ink, box.shade, share + 0.45), box.ink, strength)
+        canvas.fill(heads, mix(mix(box.ink, box.lamp, 0.35), box.shade, 0.45), strength=0.8 * strength)
     for _ in range(34):
         x, y = rng.uniform(0, W), H * rng.uniform(0.56, 0.97)
         canvas.glow(x, y, rng.uniform(6, 13), box.warm, rng.uniform(0.4, 0.95))
@@ -62,21 +62,27 @@ def meadow(canvas: Canvas, box: Box) -> None:
 
 
 def _great_tree(canvas: Canvas, box: Box, x: float, y: float) -> None:
+    """An old oak: crown in five cushions, leaves dabbed on where the moon reaches."""
     rng = canvas.rng
     trunk = canvas.stencil().polygon(
-        [(x - 30, y), (x - 13, y - 70), (x - 11, y - 240), (x + 12, y - 240), (x + 15, y - 70), (x + 36, y)]
+        [(x - 34, y), (x - 15, y - 60), (x - 12, y - 250), (x + 12, y - 250), (x + 17, y - 60), (x + 40, y)]
     )
-    trunk.line([(x, y - 170), (x - 70, y - 262)], 12).line([(x + 2, y - 190), (x + 82, y - 280)], 11)
+    trunk.line([(x, y - 150), (x - 80, y - 262)], 12).line([(x + 2, y - 175), (x + 92, y - 275)], 11)
     canvas.fill(trunk, mix(box.ink, box.shade, 0.3), box.ink)
-    crown = canvas.stencil()
-    lobes = [(rng.normal(0, 82), rng.normal(0, 52), rng.uniform(38, 70)) for _ in range(30)]
-    for away_x, away_y, size in lobes:
-        crown.oval(x + away_x, y - 318 + away_y, size, 0.82 * size)
-    canvas.fill(crown, mix(box.shade, box.ink, 0.3), box.ink, uneven=0.2)
-    lit = canvas.stencil()
-    for away_x, away_y, size in lobes:
-        if away_x < 10:
-            lit.ink(rng.uniform(0.3, 0.9)).oval(
-                x + away_x - 0.3 * size, y - 318 + away_y - 0.3 * size, 0.5 * size, 0.36 * size
+    cushions = ((-104, -262, 82, 56), (96, -268, 88, 58), (-54, -330, 96, 62), (60, -344, 92, 60), (4, -396, 82, 52))
+    for number, (away_x, away_y, across, down) in enumerate(cushions):
+        crown, leaves = canvas.stencil(), canvas.stencil()
+        crown.oval(x + away_x, y + away_y, across, down)
+        for _ in range(70):  # a ragged edge: leaves stand out of it
+            turn = rng.uniform(0, 2 * np.pi)
+            crown.oval(x + away_x + across * np.cos(turn), y + away_y + down * np.sin(turn), *rng.uniform(5, 13, 2))
+        for _ in range(60):
+            turn, far = rng.uniform(0.85, 1.75) * np.pi, rng.uniform(0.2, 1.0) ** 0.6
+            leaves.ink(rng.uniform(0.25, 0.9)).oval(
+                x + away_x + far * across * np.cos(turn),
+                y + away_y + far * down * np.sin(turn),
+                rng.uniform(4, 10),
+                rng.uniform(2.5, 5),
             )
-    canvas.fill(lit, mix(box.shade, box.body, 0.35), strength=0.3, uneven=0.4)
+        canvas.fill(crown, mix(box.ink, box.shade, 0.22 + 0.07 * number), mix(box.ink, box.shade, 0.05), uneven=0.12)
+        canvas.fill(leaves, mix(box.shade, box.body, 0.25), strength=0.32)

@@ -20,7 +20,8 @@ def seaside(canvas: Canvas, box: Box) -> None:
     rng = canvas.rng
     night = box.recipe.feel.brightness < -0.15
     horizon = 0.5 * H
-    dusk(canvas, box, 0.5, deep=0.7 if night else 0.0)
+    day = box.recipe.feel.brightness > 0.35
+    dusk(canvas, box, 0.5, deep=0.7 if night else -1.0 if day else 0.0)
     if night:
         stars(canvas, box, 0.4, 120)
     sun_x = rng.uniform(0.3, 0.52) * W
@@ -52,7 +53,7 @@ def seaside(canvas: Canvas, box: Box) -> None:
     for run, strength in ((-26, 0.35), (-10, 0.55), (4, 0.9)):
         foam = np.clip(1 - np.abs(canvas.y - shore[None, :] - run - 5 * canvas.clouds(8, 20)) / 6, 0, 1)
         canvas.lay(np.asarray(strength * foam, dtype=np.float32), mix(box.paper, box.body, 0.08))
-    sand = mix(mix(box.lamp, box.paper, 0.4), box.shade, 0.4 if night else 0.22)
+    sand = mix(mix(box.warm, box.paper, 0.5), box.shade, 0.5 if night else 0.26)
     canvas.ridge(shore + 9, mix(sand, box.shade, 0.25), sand, 60)
     cat(canvas, 0.2 * W, H * 0.955, 54, mix(box.ink, box.shade, 0.15))
     if not night:
@@ -77,9 +78,11 @@ def _lighthouse(canvas: Canvas, box: Box, x: float, horizon: float) -> None:
     rock = canvas.line(
         lambda along: horizon + 34 - 62 * np.exp(-(((along - x - 14) / 96) ** 2)), (47, 4, 0.3), (23, 2, 1.0)
     )
-    rock = np.where(rock > horizon + 24, H + 9.0, rock).astype(np.float32)
-    beam = canvas.stencil().ink(0.6).polygon([(x, horizon - 158), (x - 420, horizon - 236), (x - 420, horizon - 128)])
-    canvas.fill(beam, mix(box.warm, box.paper, 0.3), strength=0.16)
+    rock = rock + 400 * (np.abs(canvas.x[0] - x - 14) > 118)
+    away = x - canvas.x
+    turn = np.abs((canvas.y - (horizon - 154)) + 0.1 * away) / np.maximum(away, 1)
+    beam = np.clip(1 - turn / 0.11, 0, 1) * np.clip(1 - away / 470, 0, 1) ** 1.5 * (away > 0)
+    canvas.lay(np.asarray(0.3 * beam, dtype=np.float32), mix(box.warm, box.paper, 0.4))
     tower = canvas.stencil().polygon(
         [(x - 15, horizon - 140), (x + 15, horizon - 140), (x + 23, horizon - 10), (x - 23, horizon - 10)]
     )
@@ -112,15 +115,12 @@ def _gulls(canvas: Canvas, box: Box) -> None:
     rng = canvas.rng
     birds = canvas.stencil()
     for _ in range(5):
-        x, y, size = rng.uniform(0.1, 0.7) * W, rng.uniform(0.1, 0.28) * H, rng.uniform(9, 18)
-        birds.line(
-            [
-                (x - size, y - 0.2 * size),
-                (x - 0.45 * size, y - 0.42 * size),
-                (x, y),
-                (x + 0.45 * size, y - 0.42 * size),
-                (x + size, y - 0.15 * size),
-            ],
-            2.2,
-        )
-    canvas.fill(birds, mix(box.paper, box.shade, 0.15))
+        x, y, size = rng.uniform(0.1, 0.7) * W, rng.uniform(0.08, 0.26) * H, rng.uniform(10, 20)
+        tilt = rng.uniform(-0.15, 0.15)
+        for side in (-1, 1):
+            wing = [
+                (x + side * size * t, y - size * (0.42 * np.sin(2.3 * t) - 0.1 * t + side * tilt * t))
+                for t in np.linspace(0, 1, 9)
+            ]
+            birds.line(wing, 2.0)
+    canvas.fill(birds, mix(box.paper, box.shade, 0.12))

@@ -11,6 +11,7 @@ from apps.lofinity.craft.cover.light import (
     dusk,
     lit_window,
     pines,
+    snowfall,
     stars,
     sun,
 )
@@ -61,8 +62,8 @@ def snowed_in(canvas: Canvas, box: Box) -> None:
     canvas.fill(path, mix(snow, box.shade, 0.45))
     drift = canvas.line(lambda along: H * (0.95 - 0.05 * np.cos(along / 130 + 2.0)), (410, 10, 0.5))
     canvas.ridge(drift, mix(snow, box.body, 0.3), mix(snow, box.shade, 0.5), 90)
-    cat(canvas, x + 152, y - 8, 34, box.ink)
-    _flakes(canvas, box)
+    cat(canvas, x + 166, y + 16, 42, box.ink)
+    snowfall(canvas, box)
 
 
 def _cabin(canvas: Canvas, box: Box, x: float, y: float, snow: np.ndarray) -> None:
@@ -73,7 +74,7 @@ def _cabin(canvas: Canvas, box: Box, x: float, y: float, snow: np.ndarray) -> No
         logs.box(x, y - 92 + log * 15, 250, 1.8)
     canvas.fill(logs, mix(wood, box.ink, 0.6), strength=0.7)
     canvas.fill(
-        canvas.stencil().polygon([(x + 40, y - 102), (x + 125, y - 182), (x + 210, y - 102)]),
+        canvas.stencil().polygon([(x, y - 103), (x + 125, y - 196), (x + 250, y - 103)]),
         wood,
         mix(wood, box.ink, 0.3),
     )
@@ -111,14 +112,3 @@ def _smoke(canvas: Canvas, box: Box, x: float, y: float) -> None:
             mix(box.paper, box.body, 0.4),
             0.24 * (1 - 0.7 * rise),
         )
-
-
-def _flakes(canvas: Canvas, box: Box) -> None:
-    rng = canvas.rng
-    near = canvas.stencil()
-    for _ in range(260):
-        x, y, size = rng.uniform(0, W), rng.uniform(0, H), rng.choice((0.9, 1.6, 2.6), p=(0.55, 0.35, 0.1))
-        near.ink(rng.uniform(0.4, 1.0)).oval(x, y, size, size)
-    canvas.fill(near, box.paper, strength=0.85)
-    for _ in range(9):
-        canvas.glow(rng.uniform(0, W), rng.uniform(0, H), rng.uniform(4, 8), box.paper, 0.5)

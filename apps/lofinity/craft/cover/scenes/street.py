@@ -12,6 +12,7 @@ from apps.lofinity.craft.cover.light import (
     cat,
     cloud_bands,
     dusk,
+    rainfall,
     wires,
 )
 
@@ -31,8 +32,8 @@ def wet_street(canvas: Canvas, box: Box) -> None:
             # the street opens in the middle: tall at both sides, low where it goes on
             tall = H * (0.2 + (0.5 - 0.16 * layer) * abs((x + wide / 2) / W - 0.52) ** 0.8 + rng.uniform(0, 0.06))
             tall *= 1.0 if layer == 0 else 1.35
-            if not (layer == 1 and 0.3 < (x + wide / 2) / W < 0.74):
-                blocks.box(x, ground - tall, wide - 3, tall + 4)
+            if not (layer == 1 and (x + wide / 2) / W > 0.3):
+                blocks.box(x, ground - tall, wide + 1, tall + 4)
                 for row in range(int(tall / 44)):
                     for column in range(int(wide / 34)):
                         if rng.random() < 0.3:
@@ -63,7 +64,8 @@ def wet_street(canvas: Canvas, box: Box) -> None:
     wires(canvas, mix(box.ink, box.shade, 0.2), posts, 20)
     _wet(canvas, box, ground)
     canvas.glow(lamp_x + 46, ground + 52, 120, box.warm, 0.42, flat=3.2)
-    _strokes_of_rain(canvas, box, 260 if box.hears("storm") else 170)
+    _rings(canvas, box)
+    rainfall(canvas, box, 260 if box.hears("storm") else 170)
 
 
 def _shop(canvas: Canvas, box: Box, ground: float) -> None:
@@ -110,7 +112,7 @@ def _wet(canvas: Canvas, box: Box, ground: float) -> None:
     rows = int(ground)
     depth = canvas.height - rows
     mirror = canvas.paint[rows - depth : rows][::-1]
-    tremble = canvas.clouds(40, 3)[rows:, 0:1] * 9 + canvas.clouds(90, 14)[rows:] * 5
+    tremble = canvas.clouds(46, 3)[rows:, 0:1] * 8 + canvas.clouds(60, 30)[rows:] * 3
     columns = np.clip(np.arange(W)[None, :] + tremble, 0, W - 1).astype(np.int32)
     mirrored = np.take_along_axis(mirror, columns[..., None], axis=1)
     soft = Image.fromarray((np.clip(mirrored, 0, 1) * 255).astype(np.uint8)).resize((W // 2, depth // 9))
@@ -118,25 +120,15 @@ def _wet(canvas: Canvas, box: Box, ground: float) -> None:
     near = np.linspace(0, 1, depth, dtype=np.float32)[:, None, None]
     road = mix(box.ink, box.shade, 0.3)
     pools = np.clip(canvas.clouds(7, 5)[rows:] * 2 + 0.5, 0, 1)[..., None]
-    shine = (0.4 * mirrored + 0.6 * smeared) * (0.9 - 0.25 * near)
+    shine = (0.28 * mirrored + 0.72 * smeared) * (0.9 - 0.25 * near)
     canvas.paint[rows:] = road * (1 - 0.2 * near) + (shine - road * 0.35) * (0.5 + 0.4 * pools)
     kerb = canvas.stencil().box(0, ground - 1, W, 7)
     canvas.fill(kerb, mix(box.shade, box.body, 0.35), mix(box.ink, box.shade, 0.4))
 
 
-def _strokes_of_rain(canvas: Canvas, box: Box, count: int) -> None:
+def _rings(canvas: Canvas, box: Box) -> None:
+    """Where drops meet the road."""
     rng = canvas.rng
-    for strength, width, longest in ((0.32, 1.0, 26), (0.5, 1.5, 46)):
-        rain = canvas.stencil()
-        for _ in range(count):
-            x, y, long = rng.uniform(-20, W + 40), rng.uniform(-20, H), rng.uniform(0.5, 1) * longest
-            rain.ink(rng.uniform(0.3, 1)).line([(x, y), (x - 0.2 * long, y + long)], width)
-        # rain is only seen where light falls through it
-        cover, where = rain.mask()
-        light = 0.3 + 1.1 * canvas.paint[where].mean(2)
-        canvas.lay(
-            np.asarray(cover * strength * np.clip(light, 0, 1), dtype=np.float32), mix(box.paper, box.body, 0.25), where
-        )
     rings = canvas.stencil()
     for _ in range(46):
         x, y = rng.uniform(0, W), rng.uniform(0.74, 1.0) * H
