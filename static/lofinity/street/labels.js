@@ -38,7 +38,8 @@ export function words(c, text, x, y, size, ink, face = ROUND, align = "left") {
 /** Shrinks rather than runs off the paper; below `least` it is cut with an ellipsis. @param {Context} c @param {string} text @param {number} x @param {number} y @param {number} size @param {string} ink @param {string} face @param {number} room pixels @param {number} [least] pixels */
 export function fitted(c, text, x, y, size, ink, face, room, least = size * 0.55) {
   letter(c, face, size);
-  const fit = Math.max(least, size * Math.min(1, room / Math.max(1, c.measureText(text).width)));
+  // a hair smaller than it need be: widths do not shrink quite as sizes do
+  const fit = Math.max(least, size * Math.min(1, (0.985 * room) / Math.max(1, c.measureText(text).width)));
   letter(c, face, fit);
   words(
     c,
