@@ -99,7 +99,12 @@ export class StreetWorld {
     this.#arrival = reducedMotion.value || loop.frozen ? 1 : 0;
     this.#bin.keep(this.#lens);
     this.#built = this.#build();
-    this.ready = this.#built.then(() => {});
+    this.ready = this.#built.then(
+      () => {},
+      (why) => {
+        if (!this.#gone) throw why; // who left before the street stood need not hear of it
+      },
+    );
   }
 
   async #build() {
