@@ -119,6 +119,7 @@ export class Keeping {
         save(tape.kept.mp3, `${name}.mp3`);
         return "The MP3 is on its way to your files.";
       }
+      await this.#room.settled(); // the copies of a fresh tape may still be in the dub
       const found = await this.#files(tape.pressed, copy);
       if (found) {
         await this.#hand(found, name, copy);

@@ -19,6 +19,7 @@ const PROGRESS_STEP = 100; // the display is redrawn for each percent, not for e
 const TABLE = ["rewind", "play", "wind", "pause", "stop", "eject"].map((key) => `deck-${key}`);
 const LOOK_EVERY = 12; // frames between two looks at where the papers lie
 const ASIDE_PACE = 3.2;
+const ASIDE = 0.24; // of a paper's breadth; all of it would push the bench off the page
 const HAS_TWIN = /^(coin|slot|display|vibe-\d|press|cassette)$/;
 
 /** @typedef {import("lofinity/journey/machine.js").State} State */
@@ -218,13 +219,13 @@ function freeMiddle(width, height) {
   let [left, top] = [width, height];
   for (const paper of ["#machine", "#deck", "#handheld", "#copies", "#shelf"]) {
     const box = need(paper).getBoundingClientRect();
-    if (box.width === 0 || getComputedStyle(need(paper)).visibility === "hidden") continue;
+    if (box.width === 0) continue;
     if (box.left > width * 0.3) left = Math.min(left, box.left);
     if (box.top > height * 0.3) top = Math.min(top, box.top);
   }
-  if (width > height)
-    return { x: (width - left) / 2, y: document.documentElement.dataset.view === "deck" ? height * 0.1 : 0 };
-  return { x: 0, y: (height - top) * 0.4 };
+  const onTable = document.documentElement.dataset.view === "deck";
+  if (width > height) return { x: (width - left) * ASIDE, y: onTable ? height * 0.13 : 0 };
+  return { x: 0, y: (height - top) * ASIDE };
 }
 
 /** Which places answer now. @param {State} state @param {boolean} hasTape */

@@ -61,10 +61,9 @@ export class PressRoom {
     return press;
   }
 
-  /** In the background: side B, stems. Waits for nobody; null while the visitor's own wish is at work. @param {object} order */
+  /** In the background: side B, stems. Null while anything else is at work; `settled()` says when to ask again. @param {object} order */
   quietly(order) {
-    if (this.#wish) return null;
-    this.#quiet?.cancel();
+    if (this.busy) return null;
     const press = new Press({ line: this.#line, order });
     this.#quiet = press;
     const free = () => {
@@ -74,8 +73,13 @@ export class PressRoom {
     return press;
   }
 
+  /** Resolves when nothing is at work any more. */
+  async settled() {
+    while (this.busy) await (this.#wish ?? this.#quiet)?.ended.catch(() => null);
+  }
+
   get busy() {
-    return this.#wish !== null;
+    return this.#wish !== null || this.#quiet !== null;
   }
 
   dispose() {

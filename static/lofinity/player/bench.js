@@ -94,7 +94,7 @@ export class Bench {
     this.preview = loop;
     this.#previewed = recipe;
     this.player.pause();
-    const plays = await loop.start().catch(() => false);
+    const plays = await loop.start();
     if (!plays || this.preview !== loop) return;
     this.#beats = new BeatTrack(preview.beats, { loop_s: loop.length_s });
     this.#touched = false;
@@ -115,13 +115,16 @@ export class Bench {
     this.changed.emit();
   }
 
-  /** A fresh tape takes over from its own preview, on a bar line; without a preview it waits to be played. @param {Tape} tape */
+  /** A fresh tape takes over from its own preview, on a bar line. If the loop could not be heard, the tape begins at once. @param {Tape} tape */
   async handOver(tape) {
     const loop = this.preview;
     this.#lay(tape, { keepMix: this.#touched });
     const ready = await this.player.load(tape.sides.A.url);
-    if (this.tape !== tape) return;
-    if (!ready || !loop?.playing) return this.stopPreview();
+    if (this.tape !== tape || !ready) return this.stopPreview();
+    if (!(await loop?.started) || !loop?.playing) {
+      this.stopPreview();
+      return this.player.play();
+    }
     const { preview } = loop;
     const late_s = await this.player.rehearse();
     const at_s = nextBarLine({

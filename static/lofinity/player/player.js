@@ -30,6 +30,8 @@ export class Player {
   /** @type {(() => void) | null} */
   #pausing = null;
   #loaded = 0;
+  /** Ends the wait for a side that is not wanted any more. */
+  #giveUp = () => {};
 
   /** @param {{ desk: import("lofinity/player/desk.js").Desk, deck: import("lofinity/player/deck.js").Deck }} given */
   constructor({ desk, deck }) {
@@ -57,6 +59,7 @@ export class Player {
   async load(url) {
     const turn = ++this.#loaded;
     const element = this.#element;
+    this.#giveUp();
     this.#stopPausing();
     element.pause();
     this.#gain.gain.cancelScheduledValues(0);
@@ -65,17 +68,7 @@ export class Player {
     element.playbackRate = this.#deck.speed;
     element.preservesPitch = false;
     element.load();
-    const ready = await new Promise((resolve) => {
-      const bin = new Bin();
-      const settle = (/** @type {boolean} */ well) => {
-        bin.dispose();
-        resolve(well);
-      };
-      bin.listen(element, "canplay", () => settle(true));
-      bin.listen(element, "error", () => settle(false));
-      bin.listen(element, "emptied", () => settle(false));
-      bin.after(LOAD_MS, () => settle(false));
-    });
+    const ready = await this.#becomesReady();
     if (turn !== this.#loaded) return false;
     if (ready && this.#deck.position_s > 0) element.currentTime = this.#deck.position_s;
     return ready;
@@ -83,6 +76,7 @@ export class Player {
 
   unload() {
     this.#loaded += 1;
+    this.#giveUp();
     this.#stopPausing();
     this.#element.pause();
     this.#element.removeAttribute("src");
@@ -175,6 +169,22 @@ export class Player {
 
   dispose() {
     this.#bin.dispose();
+  }
+
+  /** @returns {Promise<boolean>} */
+  #becomesReady() {
+    return new Promise((resolve) => {
+      const bin = new Bin();
+      const settle = (/** @type {boolean} */ well) => {
+        bin.dispose();
+        resolve(well);
+      };
+      // no ear for "emptied": the one of the side before comes late, and would be taken for this one's
+      bin.listen(this.#element, "canplay", () => settle(true));
+      bin.listen(this.#element, "error", () => settle(false));
+      bin.after(LOAD_MS, () => settle(false));
+      this.#giveUp = () => settle(false);
+    });
   }
 
   /** @param {number} wait_ms */

@@ -9,6 +9,8 @@ const FADE_S = 0.25;
 
 export class PreviewLoop {
   began_s = 0;
+  /** @type {Promise<boolean> | null} */
+  started = null;
   #bin = new Bin();
   #desk;
   /** @type {AudioBufferSourceNode | null} */
@@ -25,8 +27,13 @@ export class PreviewLoop {
     this.#bin.add(() => this.#gain.disconnect());
   }
 
-  /** @returns {Promise<boolean>} whether it plays; it does not if it was disposed of on the way */
-  async start() {
+  /** @returns {Promise<boolean>} whether it plays; it does not if it was disposed of on the way, or could not be fetched */
+  start() {
+    this.started ??= this.#start().catch(() => false);
+    return this.started;
+  }
+
+  async #start() {
     const answer = await fetch(this.preview.file.url);
     if (!answer.ok) return false;
     const buffer = await this.#desk.context.decodeAudioData(await answer.arrayBuffer());

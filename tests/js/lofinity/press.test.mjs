@@ -55,6 +55,16 @@ test("nothing is pressed in the background while a wish is at work", async () =>
   room.dispose();
 });
 
+test("two things in the background come one after the other", async () => {
+  const room = new PressRoom(new RecordedLine());
+  const sideB = room.quietly({ side: "B" });
+  assert.equal(room.quietly({ midi: true }), null);
+  await room.settled();
+  assert.equal(sideB?.cancelled, false);
+  assert.ok(room.quietly({ midi: true }));
+  room.dispose();
+});
+
 test("after a cancel nothing more is heard", async () => {
   const line = new RecordedLine();
   const room = new PressRoom(line);
