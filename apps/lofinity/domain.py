@@ -138,3 +138,8 @@ class Order(Word):
         if (self.wish is None) == (self.recipe is None):
             raise PydanticCustomError("order", "Make a wish or bring a recipe, one of the two.")
         return self
+
+    def budget_s(self) -> float:
+        """GPU seconds it may take: waking, the plan, and two for each second of music, capped at what is lent."""
+        seconds = self.recipe.seconds if self.recipe else self.minutes * 60
+        return min(240.0, 20.0 + 2.0 * seconds)

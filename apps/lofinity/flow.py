@@ -177,9 +177,8 @@ def facts_of(tape: Mastered, label: files.Label, engines: dict[str, str]) -> Tap
 
 
 def budget_s(order: Order) -> float:
-    """GPU seconds to ask for: waking, the plan, and two seconds for each second of music, capped at what is lent."""
-    seconds = order.recipe.seconds if order.recipe else order.minutes * 60
-    return min(240.0, 20.0 + 2.0 * seconds)
+    """GPU seconds to ask for; the acquisition asks the flow, and the order knows."""
+    return order.budget_s()
 
 
 def _passing_on(steps: Iterator[Progress | Thing], wanted: type[Thing]) -> Generator[Event, None, Thing]:

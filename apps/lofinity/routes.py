@@ -6,8 +6,6 @@ from typing import get_args
 
 from fastapi import APIRouter, Request, Response
 
-from apps.lofinity import flow
-from apps.lofinity.craft import ambience, files
 from apps.lofinity.domain import Ambience, Order
 from apps.shell.server import Door, Job, Problem
 
@@ -31,6 +29,8 @@ def bed(request: Request, name: str) -> Response:
 @functools.cache
 def bed_flac(name: Ambience) -> tuple[bytes, str]:
     """The tile as FLAC at its own rate, and its ETag. Made once; all beds together stay under 20 MB."""
+    from apps.lofinity.craft import ambience, files  # noqa: PLC0415  # scipy stays out of the web process till then
+
     artefact = files.sound_flac(f"{name}.flac", ambience.bed(name), {"TITLE": f"{name} (ambience)"})
     return artefact.data, f'"{hashlib.sha256(artefact.data).hexdigest()[:16]}"'
 
@@ -39,6 +39,6 @@ DOOR = Door(
     slug="lofinity",
     title="LoFinity",
     sentence="Drop a coin, make a wish, and take home a tape that nobody has heard before.",
-    jobs=(Job("press", "press_tape", Order, flow.budget_s),),
+    jobs=(Job("press", "press_tape", Order, Order.budget_s),),
     router=router,
 )
