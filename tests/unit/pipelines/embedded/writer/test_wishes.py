@@ -49,6 +49,7 @@ slow and dark | | fast glad
 bossa nova on the beach | groove:bossa bed:ocean |
 boom bap | groove:boom bap |
 a waltz in vienna | groove:waltz |
+jazz waltz for a sleepy cat | groove:waltz | driving
 jazz with brushes | groove:brushes |
 swing | groove:shuffle |
 ambient drone | groove:none with:warm pad |
