@@ -36,18 +36,13 @@ def birds(rng: np.random.Generator) -> Ring:
     """A garden early in the day: a thrush's phrases, a tit that saws, a warbler's falling run, a dove far off."""
     leaves = air(rng, hump(300, 3_800, 0.7)) * drift(rng, 0.3, 0.5, 1.0)
     singing = np.zeros((2, FRAMES), dtype=np.float32)
-    lives = (
-        (_thrush, 7, 0.8, 0.35),
-        (_tit, 5, 0.5, 1.25),
-        (_warbler, 4, 0.5, 1.0),
-        (_dove, 3, 0.34, 0.55),
-    )
-    for voice, times, loud, pan in lives:
-        # each keeps to its own tree and its own hours, with a pause after every phrase
-        start = rng.uniform(0, SECONDS)
-        for turn in range(times):
-            at_s = start + (turn + rng.uniform(-0.22, 0.22)) * SECONDS / times
-            place(singing, voice(rng), int(at_s * RATE_HZ), loud * rng.uniform(0.6, 1.0), pan + rng.uniform(-0.1, 0.1))
+    # one after the other, as birds do that keep to their trees and listen: (voice, songs a round, loudness, place)
+    lives = ((_thrush, 7, 0.8, 0.35), (_tit, 5, 0.5, 1.25), (_warbler, 4, 0.5, 1.0), (_dove, 3, 0.34, 0.55))
+    turns = [life for life in lives for _ in range(life[1])]
+    for turn, which in enumerate(rng.permutation(len(turns))):
+        voice, _, loud, pan = turns[which]
+        at_s = (turn + rng.uniform(-0.3, 0.3)) * SECONDS / len(turns)
+        place(singing, voice(rng), int(at_s * RATE_HZ), loud * rng.uniform(0.6, 1.0), pan + rng.uniform(-0.1, 0.1))
     far = filtered(np.roll(singing[::-1], int(6.1 * RATE_HZ), axis=1), hump(400, 3_000))
     return 0.075 * leaves + room(rng, 0.5 * singing + 0.3 * far, 1.2, 0.3, 2_600)
 
@@ -118,14 +113,15 @@ def crickets(rng: np.random.Generator) -> Ring:
 
 
 def cafe(rng: np.random.Generator) -> Ring:
-    """Nine people talking at their tables without one word, cups on saucers, a room around them."""
+    """Ten people talking at their tables without one word, cups on saucers, a room around them."""
     talk = np.zeros((2, FRAMES), dtype=np.float32)
-    for _ in range(9):
-        man = rng.random() < 0.5
-        syllables = [_syllable(rng, man) for _ in range(22)]
+    for _ in range(10):
+        pitch_hz = rng.uniform(92, 130) if rng.random() < 0.5 else rng.uniform(165, 230)
+        syllables = [_syllable(rng, pitch_hz) for _ in range(22)]
         far, pan = rng.uniform(0.35, 1.0), rng.uniform(0.15, 1.42)
-        at_s = rng.uniform(0, 2)
-        while at_s < SECONDS - 1.0:
+        at_s = rng.uniform(0, SECONDS)  # everyone goes round the ring from a place of their own
+        until_s = at_s + SECONDS - 1.0
+        while at_s < until_s:
             phrase = int(rng.integers(4, 13))
             for number in range(phrase):
                 stress = far * rng.uniform(0.35, 1.0) * (1 - 0.35 * number / phrase)
@@ -137,34 +133,38 @@ def cafe(rng: np.random.Generator) -> Ring:
     laughter = 0.05 * air(rng, peaks((520, 160, 1), (1_150, 220, 0.7), (2_400, 300, 0.25))) * drift(rng, 3.2) ** 2
     hum = 0.05 * air(rng, hump(90, 420, 0.6))
     return (
-        room(rng, filtered(talk, hump(150, 4_200)) + laughter, 0.75, 0.55, 2_200)
+        room(rng, filtered(talk, hump(150, 4_200)) + laughter, 0.6, 0.2, 2_400)
         + room(rng, 0.55 * clinks, 0.6, 0.2, 5_000)
         + hum
     )
 
 
-def _syllable(rng: np.random.Generator, man: bool) -> Grain:
-    """A vowel sung on a falling glottal tone, sometimes begun by a consonant's breath."""
+def _syllable(rng: np.random.Generator, pitch_hz: float) -> Grain:
+    """A vowel that glides into another on a falling glottal tone, sometimes begun by a consonant's breath."""
     length_s = rng.uniform(0.11, 0.26)
     time = np.arange(int(length_s * RATE_HZ)) / RATE_HZ
-    pitch_hz = rng.uniform(95, 135) if man else rng.uniform(170, 235)
-    hz = pitch_hz * (1.06 - 0.16 * time / length_s * rng.uniform(0.4, 1.2))
-    phase = 2 * np.pi * np.cumsum(hz) / RATE_HZ
-    size = 1.0 if man else 1.14  # a shorter throat, higher formants
-    first, second, third = VOWELS[rng.integers(len(VOWELS))]
-    tone = np.zeros(len(time))
-    for harmonic in range(1, int(6_500 / pitch_hz)):
-        at = harmonic * pitch_hz / size
-        throat = sum(
-            amp / (1 + ((at - centre) / width) ** 2)
-            for centre, width, amp in ((first, 75, 1.0), (second, 100, 0.5), (third, 140, 0.3), (3_600.0, 220, 0.2))
-        )
-        tone += throat * np.sin(harmonic * phase + rng.uniform(0, 6.28)) / harmonic**0.25
-    tone = peaked(tone * np.sin(np.pi * np.minimum(1, time / length_s)) ** 0.6)
-    if rng.random() < 0.55:
+    along = time / length_s
+    bend = rng.uniform(-0.05, 0.2)
+    phase = 2 * np.pi * pitch_hz * rng.uniform(0.92, 1.12) * (time - bend * time**2 / length_s / 2)
+    size = (1.0 if pitch_hz < 150 else 1.14) * rng.uniform(0.95, 1.05)  # a shorter throat, higher formants
+    vowels = [VOWELS[number] for number in rng.integers(0, len(VOWELS), 2)]
+    spoken = []
+    for first, second, third in vowels:
+        tone = np.zeros(len(time))
+        for harmonic in range(1, int(4_600 / pitch_hz)):
+            at = harmonic * pitch_hz / size
+            throat = sum(
+                amp / (1 + ((at - centre) / width) ** 2)
+                for centre, width, amp in ((first, 70, 1.0), (second, 90, 0.35), (third, 130, 0.12))
+            )
+            tone += throat * np.sin(harmonic * phase) / harmonic**0.3
+        spoken.append(tone)
+    voice = (1 - along) * spoken[0] + along * spoken[1]
+    vowel = peaked(voice * np.sin(np.pi * np.minimum(1, along)) ** 0.6)
+    if rng.random() < 0.5:
         breath = burst(rng, 1_800, 6_500, (9, 26))
-        return song([(0.0, breath, 0.22), (rng.uniform(0.02, 0.05), tone, 1.0)])
-    return tone
+        return song([(0.0, breath, 0.16), (rng.uniform(0.02, 0.05), vowel, 1.0)])
+    return vowel
 
 
 def _cup(rng: np.random.Generator) -> Grain:

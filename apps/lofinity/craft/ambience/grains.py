@@ -45,7 +45,7 @@ def ring(rng: np.random.Generator, partials_hz: list[float], decay_ms: tuple[flo
     return peaked(total * np.minimum(1, time / 0.0012))
 
 
-def chirp(hz_from: float, hz_to: float, length_s: float, *, wobble: float = 0.0, breath: float = 0.12) -> Grain:
+def chirp(hz_from: float, hz_to: float, length_s: float, *, wobble: float = 0.0, breath: float = 0.06) -> Grain:
     """One syllable: a gliding tone with a little second harmonic. `wobble`: depth of a fast trill in it (0..1)."""
     time = np.arange(max(32, int(length_s * RATE_HZ))) / RATE_HZ
     along = time / length_s

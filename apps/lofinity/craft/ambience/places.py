@@ -106,7 +106,7 @@ def train(rng: np.random.Generator) -> Ring:
             )
             at_s = joint * SECONDS / joints + after_s + rng.normal(0, 0.004)
             place(clacks, knock, int(at_s * RATE_HZ), loud * rng.uniform(0.85, 1.0), np.pi / 4 + 0.12 * (beat - 1.5))
-    return 0.3 * rumble + 0.2 * rush + 0.035 * breath + room(rng, 1.9 * clacks, 0.3, 0.16, 1_800)
+    return 0.24 * rumble + 0.16 * rush + 0.03 * breath + room(rng, 3.2 * clacks, 0.3, 0.12, 1_800)
 
 
 def snow(rng: np.random.Generator) -> Ring:
