@@ -75,7 +75,8 @@ def encode_png(picture: Picture, made_by: Provenance, title: str) -> bytes:
     info.add_text("Comment", made_by.says)
     info.add_itxt("XML:com.adobe.xmp", xmp(made_by))
     buffer = io.BytesIO()
-    Image.fromarray(picture.pixels).save(buffer, "PNG", pnginfo=info, compress_level=6)
+    # level 6 takes three times as long and saves a twentieth
+    Image.fromarray(picture.pixels).save(buffer, "PNG", pnginfo=info, compress_level=4)
     return buffer.getvalue()
 
 

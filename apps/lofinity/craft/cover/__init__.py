@@ -56,17 +56,21 @@ def paint_cover(recipe: Recipe) -> np.ndarray:
         elif box.hears("snow"):
             snowfall(canvas, box)
     if rng.random() < 0.5:
-        canvas.paint = canvas.paint[:, ::-1]
+        canvas.paint = np.ascontiguousarray(canvas.paint[:, ::-1])
     sheet = np.empty((SIZE_PX, SIZE_PX, 3), dtype=np.float32)
     fibre = rng.standard_normal((SIZE_PX // 2, SIZE_PX // 2)).astype(np.float32)
     grain = np.asarray(Image.fromarray(fibre).resize((SIZE_PX, SIZE_PX), Image.Resampling.BICUBIC), dtype=np.float32)
     sheet[:] = box.paper * 0.985
     window = (slice(MARGIN_PX, MARGIN_PX + H), slice(MARGIN_PX, MARGIN_PX + W))
     edge = deckle(canvas)[..., None]
-    picture = canvas.paint * vignette(canvas)[..., None] * 0.975 + 0.012  # printed: black is never quite black
-    sheet[window] += edge * (picture - sheet[window])
-    sheet *= (1 + 0.012 * grain)[..., None]
-    printed = Image.fromarray((np.clip(sheet, 0, 1) * 255 + 0.5).astype(np.uint8))
+    picture = canvas.paint
+    picture *= 0.975 * vignette(canvas)[..., None]
+    picture += 0.012  # printed: black is never quite black
+    picture -= sheet[window]
+    picture *= edge
+    sheet[window] += picture
+    sheet *= (255 + 255 * 0.012 * grain)[..., None]
+    printed = Image.fromarray(np.clip(sheet, 0, 255, out=sheet).astype(np.uint8))
     letter(printed, box, top=MARGIN_PX + H)
     return np.asarray(printed)
 
