@@ -23,6 +23,10 @@ const CONTROL = "a[href], button, input, select, textarea, summary, [role=button
 const TYPING =
   "textarea, select, [contenteditable], input:not([type=button], [type=checkbox], [type=radio], [type=range])";
 
+/** A control that is moved with arrows: a fader must not seek the tape. */
+const STEPPED = "input[type=range], input[type=radio], [role=slider]";
+const STEPS = /^(Arrow|Page|Home$|End$)/;
+
 export class Actions {
   /** Where the pointer is over the target; the same object every time. */
   moved = /** @type {Signal<Point>} */ (new Signal());
@@ -108,6 +112,7 @@ export class Actions {
     const focused = /** @type {Element | null} */ (event.target);
     if (event.key !== "Escape" && focused?.matches?.(TYPING)) return;
     if ((event.key === "Enter" || event.key === " ") && focused?.matches?.(CONTROL)) return;
+    if (STEPS.test(event.key) && focused?.matches?.(STEPPED)) return;
     const held = this.#down.has(event.key);
     this.#press(event.key, "keyboard", event, held);
   }

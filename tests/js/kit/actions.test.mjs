@@ -113,13 +113,15 @@ test("a finger that wanders drags and does not tap", () => {
   actions.dispose();
 });
 
-test("typing is typing: words in a field are no actions, and a focused button keeps its Enter", () => {
+test("typing is typing: words in a field are no actions, a focused button keeps its Enter and a fader its arrows", () => {
   const { actions, done } = stand();
   const field = {
     matches: (/** @type {string} */ selector) => selector.includes("textarea") && !selector.includes("a[href]"),
   };
   const button = { matches: (/** @type {string} */ selector) => selector.includes("button,") };
+  const fader = { matches: (/** @type {string} */ selector) => selector.startsWith("input[type=range]") };
   for (const [key, target] of /** @type {const} */ ([
+    ["ArrowRight", fader],
     ["ArrowRight", field],
     ["Enter", button],
   ])) {
