@@ -644,8 +644,11 @@ export class LoFinity {
       ["light", ["n"], () => this.#toggleLight()],
       ["mute", ["m"], () => this.#bus.setMuted(!this.#bus.muted)],
       ["help", ["?"], () => this.#help.open()],
-      ["away", ["Escape"], () => this.#drawers.close()],
     ];
+    // not an action: those keep a key to themselves, and Escape must reach an open sheet as well
+    this.#bin.listen(window, "keydown", (/** @type {KeyboardEvent} */ event) => {
+      if (event.key === "Escape" && !event.defaultPrevented && !this.#help.isOpen) this.#drawers.close();
+    });
     for (const [name, its, does] of keys) {
       actions.define({ name, keys: its, repeat: name === "back" || name === "on" });
       this.#bin.add(actions.on(name, () => !this.#help.isOpen && does()));

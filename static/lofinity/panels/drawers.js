@@ -1,6 +1,6 @@
 /**
  * Three papers (handheld, copies, shelf) that can be laid beside the street, one at a time. On the plain page they lie
- * open where they belong. Escape puts a paper away and gives the focus back.
+ * open where they belong. Putting a paper away gives the focus back.
  */
 import { Bin } from "kit/bin.js";
 import { need } from "kit/dom.js";
@@ -28,9 +28,6 @@ export class Drawers {
       drawer.hidden = !flat;
       this.#bin.listen(need(`#open-${name}`), "click", () => this.toggle(name));
       this.#bin.listen(need(".away", drawer), "click", () => this.close());
-      this.#bin.listen(drawer, "keydown", (/** @type {KeyboardEvent} */ event) => {
-        if (event.key === "Escape") this.close();
-      });
     }
   }
 

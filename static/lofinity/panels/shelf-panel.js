@@ -140,7 +140,7 @@ export class ShelfPanel {
     });
     rows.listen(input, "keydown", (/** @type {KeyboardEvent} */ event) => {
       if (event.key !== "Escape") return;
-      event.stopPropagation();
+      event.preventDefault(); // the shelf itself stays open
       this.show(this.#tapes, null);
       need("#shelf").focus({ preventScroll: true });
     });
