@@ -6,9 +6,9 @@ import pipelines
 def test_the_door_exports_exactly_these_names() -> None:
     assert sorted(pipelines.__all__) == sorted(
         """ArtefactStore Artefact Beat Began CAP_B Catalog EngineMissing Event Feel Garbled Groove House Instrument
-        JobFailed JobTimeout Key Made Mode ModelCard MusicBrief Musician Note Performance Picture PipelineError Progress Provenance
-        Prompt Refused Section Settings Sound Stem StoreFull Stored TINY_TITAN_B WorkerLost Writer ask encode_png open_house
-        read_catalog read_settings telling truthy""".split()
+        JobFailed JobTimeout Key Made Mode ModelCard MusicBrief Musician Note Performance Picture PipelineError Progress
+        Prompt Provenance Refused Section Settings Sound Stem StoreFull Stored TINY_TITAN_B WorkerLost Writer ask
+        encode_png open_house read_catalog read_settings telling truthy""".split()
     )
     assert all(hasattr(pipelines, name) for name in pipelines.__all__)
 
