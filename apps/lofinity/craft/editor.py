@@ -21,6 +21,7 @@ Pcm = NDArray[np.int16]
 RATE_HZ = 44_100
 CROSSFADE_S = 4.0
 """Between two tapes of a mixtape: long enough to be a passage, shorter than four bars."""
+LEAD_IN_S = 0.01
 SIDE_GAP_S = 2.0
 """The silence in which one would turn the cassette over."""
 
@@ -58,11 +59,20 @@ def join_sides(side_a: Pcm, side_b: Pcm) -> Pcm:
     )
 
 
-def loop(pcm: Pcm, times: int) -> Pcm:
-    """The same, `times` over: for whole bars, which meet themselves on the beat. Raises ValueError below 1."""
+def loop_bars(pcm: Pcm, bar_s: float, first_bar: int, bars: int, times: int) -> Pcm:
+    """`bars` whole bars, `times` over, exactly that long. Where they meet, what sounded just before the first bar leads
+    into it for LEAD_IN_S, so that a ringing chord is not cut. Raises ValueError past the end, or below once."""
     if times < 1:
         raise ValueError("a loop is played at least once")
-    return pcm_of(tape_of(pcm) * times)
+    stretch = trim_to_bars(pcm, bar_s, first_bar, bars)
+    start, lead_in = round(first_bar * bar_s * RATE_HZ), round(LEAD_IN_S * RATE_HZ)
+    before = pcm[max(0, start - lead_in) : start]
+    before = np.concatenate([np.zeros((lead_in - len(before), 2), dtype=np.int16), before])
+    # by hand and not by pydub, which counts in milliseconds: a loop must not drift off its bars
+    ramp = np.linspace(0, 1, lead_in)[:, None]
+    turn = np.round(stretch[-lead_in:] * (1 - ramp) + before * ramp).astype(np.int16)
+    again = np.concatenate([stretch[:-lead_in], turn])
+    return np.concatenate([again] * (times - 1) + [stretch])
 
 
 def fade(pcm: Pcm, in_s: float = 0.0, out_s: float = 0.0) -> Pcm:

@@ -73,8 +73,8 @@ def cut(name: str, reel: Reel, first_bar: int, bars: int, times: int) -> Artefac
         raise NotATape(f"This tape has bars 1 to {last}. Choose a stretch in between.")
     if not 1 <= times <= 64:
         raise NotATape("A loop is played 1 to 64 times. Choose a number in between.")
-    stretch = editor.trim_to_bars(reel.pcm, reel.bar_s, first_bar - 1, bars)
-    return files.flac(name, editor.loop(stretch, times), _tags("Loop", (reel,)))
+    played = editor.loop_bars(reel.pcm, reel.bar_s, first_bar - 1, bars, times)
+    return files.flac(name, played, _tags("Loop", (reel,)))
 
 
 def _tags(kind: str, reels: Sequence[Reel]) -> dict[str, str]:
