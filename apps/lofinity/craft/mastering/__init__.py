@@ -32,14 +32,17 @@ from pipelines import Progress, Sound
 GOAL_LUFS = -16.0
 _HEADROOM_DB = 0.05  # what the limiter usually takes away again
 _BLOCK_S = 6.0
-_FADE_IN_S, _FADE_OUT_S = 0.012, 1.2
+_REEL = 64  # blocks are kept on reels of some 35 MB: only such big pieces go back to the system when they are freed
+_REEL_STEPS = 16000  # steps to full scale on a reel: its grain lies at -95 dB, with the dither of the master
+_FADE_IN_S, _FADE_OUT_S = 0.012, 0.3
 _BED_IN_S, _BED_OUT_S = 1.0, 1.6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mastered:
     """A finished tape: `pcm` int16 (frames, 2) at MASTER_HZ; `gain_db`: what brought it to its loudness; `eq_db`: the
-    correction at tone.EQ_HZ; `energies`: K-weighted energy of every 100 ms, for whoever lays more under it."""
+    correction at tone.EQ_HZ; `energies` (K-weighted, every 100 ms) and `power` (mean square before the limiter) are for
+    whoever lays more under it."""
 
     pcm: NDArray[np.int16]
     lufs: float
@@ -47,6 +50,7 @@ class Mastered:
     gain_db: float
     eq_db: tuple[float, ...]
     energies: Floats
+    power: float
 
     @property
     def seconds(self) -> float:
@@ -67,7 +71,8 @@ def master(music: Sound, feel: Mood, *, seed: int, loop: bool = False) -> Iterat
     machine, eq_db = _set_up(music, feel, seed, loop=loop)
     yield Progress("master", frames, 3 * frames)
 
-    meter, power, played = Meter(rate_hz), 0.0, list[Samples]()
+    meter, power = Meter(rate_hz), 0.0
+    reels: list[Samples] = []
     for start in starts:
         stop = min(frames, start + block)
         sound = machine.play(music, start - margin, stop + margin, loop=loop)
@@ -76,7 +81,10 @@ def master(music: Sound, feel: Mood, *, seed: int, loop: bool = False) -> Iterat
         inner = sound[:, margin : margin + stop - start]
         meter.hear(inner)
         power += float(np.einsum("cf,cf->", inner, inner, dtype=np.float64))
-        played.append(sound)
+        if start // block % _REEL == 0:
+            reels.append(np.empty((_REEL, 2, block + 2 * margin), np.int16))
+        np.clip(np.rint(sound * np.float32(_REEL_STEPS)), -32768, 32767, out=sound)
+        reels[-1][start // block % _REEL, :, : sound.shape[1]] = sound
         yield Progress("master", frames + stop, 3 * frames)
 
     energies = meter.energies()
@@ -84,15 +92,23 @@ def master(music: Sound, feel: Mood, *, seed: int, loop: bool = False) -> Iterat
     ceiling = min(PEAK, CREST * gain * math.sqrt(power / (2 * frames)))
     pcm = np.empty((round(frames * up / down), 2), np.int16)
     kept = np.ones(len(energies))
-    played.reverse()
+    reels.reverse()
     for start in starts:
-        sound = played.pop()  # freed as it is pressed: the tape grows while its blocks shrink
-        sound *= np.float32(gain)
+        if start and start // block % _REEL == 0:
+            reels.pop()  # its memory goes where the tape grows
+        sound = reels[-1][start // block % _REEL, :, : min(frames, start + block) + 2 * margin - start]
+        sound = sound * np.float32(gain / _REEL_STEPS)
         _press(to_master_rate(sound, rate_hz), pcm, start * up // down, margin * up // down, ceiling, kept)
         yield Progress("master", 2 * frames + min(frames, start + block), 3 * frames)
     energies = energies * (gain * kept) ** 2
     yield Mastered(
-        pcm, integrated_lufs(energies), true_peak_dbtp(pcm), 20 * math.log10(gain), tuple(map(float, eq_db)), energies
+        pcm,
+        integrated_lufs(energies),
+        true_peak_dbtp(pcm),
+        20 * math.log10(gain),
+        tuple(map(float, eq_db)),
+        energies,
+        gain**2 * power / (2 * frames),
     )
 
 
@@ -103,28 +119,28 @@ def lay_under(mastered: Mastered, beds: Sequence[tuple[Sound, float]], *, loop: 
     the tape, except in a `loop`.
     """
     frames = len(mastered.pcm)
-    tiles = [_at_master_rate(tile) * np.float32(10 ** (level_db / 20)) for tile, level_db in beds]
-    energies = mastered.energies.copy()
-    for tile in tiles:  # music and rain know nothing of each other: their energies add
-        energies += _tile_energies(tile, len(energies))
+    energies, power = mastered.energies.copy(), mastered.power
+    tiles: list[Samples] = []
+    for tile, level_db in beds:  # music and rain know nothing of each other: their energies add
+        level = 10 ** (level_db / 20)
+        energies += level**2 * _tile_energies(tile, len(energies))
+        power += level**2 * float(np.mean(tile.samples**2, dtype=np.float64))
+        tiles.append(_at_master_rate(tile) * np.float32(level))
     gain = 10 ** ((GOAL_LUFS + _HEADROOM_DB - integrated_lufs(energies)) / 20)
+    ceiling = min(PEAK, CREST * gain * math.sqrt(power))
     pcm = np.empty_like(mastered.pcm)
     kept = np.ones(len(energies))
-    block, margin = int(_BLOCK_S * MASTER_HZ), int(MARGIN_S * MASTER_HZ) // CELL * CELL
-    power = 0.0
-    for press in (False, True):  # first the RMS, for the ceiling; then the pressing
-        ceiling = min(PEAK, CREST * gain * math.sqrt(power / (2 * frames)))
-        for start in range(0, frames, block):
-            low, high = start - margin, min(frames, start + block) + margin
-            sound = around(Sound(mastered.pcm, MASTER_HZ), low, high, loop=loop) / np.float32(32767)  # type: ignore[arg-type]
-            for tile in tiles:
-                bed = tile[:, np.arange(low, high) % tile.shape[1]]
-                sound += bed if loop else bed * _fades(low, high, frames, MASTER_HZ, _BED_IN_S, _BED_OUT_S)
-            if not press:
-                power += float(np.einsum("cf,cf->", sound[:, margin:-margin], sound[:, margin:-margin], dtype=float))
-                continue
-            sound *= np.float32(gain)
-            _press(sound, pcm, start, margin, ceiling, kept)
+    block, margin = int(_BLOCK_S / 2 * MASTER_HZ), int(MARGIN_S * MASTER_HZ) // CELL * CELL
+    for start in range(0, frames, block):
+        low, high = start - margin, min(frames, start + block) + margin
+        sound = around(mastered.pcm, low, high, loop=loop)
+        sound *= np.float32(gain / 32767)
+        for tile in tiles:
+            bed = np.float32(gain) * around(tile.T, low, high, loop=True)
+            if not loop and (start < 2 * MASTER_HZ or high > frames - 2 * MASTER_HZ):
+                bed *= _fades(low, high, frames, MASTER_HZ, _BED_IN_S, _BED_OUT_S)
+            sound += bed
+        _press(sound, pcm, start, margin, ceiling, kept)
     energies *= (gain * kept) ** 2
     return Mastered(
         pcm,
@@ -133,6 +149,7 @@ def lay_under(mastered: Mastered, beds: Sequence[tuple[Sound, float]], *, loop: 
         mastered.gain_db + 20 * math.log10(gain),
         mastered.eq_db,
         energies,
+        power * gain**2,
     )
 
 
@@ -141,14 +158,14 @@ def _set_up(music: Sound, feel: Mood, seed: int, *, loop: bool) -> tuple[Machine
     envelope, spectrum = Envelope(music.rate_hz), Spectrum(music.rate_hz)
     block = int(_BLOCK_S * music.rate_hz)
     for start in range(0, music.frames, block):
-        sound = around(music, start, min(music.frames, start + block), loop=False)
+        sound = around(music.samples, start, min(music.frames, start + block), loop=False)
         envelope.hear(sound)
         spectrum.hear(sound)
-    eq_db = correction_db(spectrum.thirds_db(), tilt_db=-4.75 + 0.35 * feel.brightness)
+    eq_db = correction_db(spectrum.thirds_db(), tilt_db=-5.0 + 0.3 * feel.brightness)
     machine = Machine(
         gains=glue_gains(envelope.energies(), loop=loop),
         hop=envelope.hop,
-        drive=1.5 + 0.6 * feel.grit,
+        drive=1.35 + 0.5 * feel.grit,
         turns=wow_and_flutter(feel, music.seconds, seed),
         taps=filter_taps(eq_db, 8600 + 900 * feel.brightness - 900 * max(0.0, feel.grit), music.rate_hz),
     )
@@ -177,17 +194,21 @@ def _fades(start: int, stop: int, frames: int, rate_hz: int, in_s: float, out_s:
 
 
 def _at_master_rate(tile: Sound) -> Samples:
-    """(2, frames) at the master's rate; by the Fourier transform, because a tile is circular."""
-    if tile.rate_hz == MASTER_HZ:
+    """(2, frames) at the master's rate, round the tile's corner."""
+    up, down = ratio(tile.rate_hz)
+    if (up, down) == (2, 1):
+        edge = 64
+        return to_master_rate(around(tile.samples, -edge, tile.frames + edge, loop=True), tile.rate_hz)[
+            :, 2 * edge : -2 * edge
+        ]
+    if (up, down) == (1, 1):
         return np.ascontiguousarray(tile.samples.T)
-    frames = round(tile.frames * MASTER_HZ / tile.rate_hz)
-    return np.asarray(signal.resample(tile.samples.T, frames, axis=1), np.float32)
+    frames = round(tile.frames * up / down)
+    return np.asarray(signal.resample(tile.samples.T, frames, axis=1), np.float32)  # by Fourier: a tile is circular
 
 
-def _tile_energies(tile: Samples, hops: int) -> Floats:
+def _tile_energies(tile: Sound, hops: int) -> Floats:
     """K-weighted energy of an endlessly repeating tile at every 100 ms."""
-    meter = Meter(MASTER_HZ)
-    meter.hear(np.concatenate([tile, tile], 1))
-    energies = meter.energies()
-    once = max(1, len(energies) // 2)
-    return np.resize(energies[-once:], hops)
+    meter = Meter(tile.rate_hz)
+    meter.hear(np.ascontiguousarray(tile.samples.T))
+    return np.resize(meter.energies(), hops)

@@ -15,7 +15,7 @@ CREST = 10 ** (13.0 / 20)  # peaks over RMS: as dense as a cassette, not flatter
 CELL = 32  # frames at 44.1 kHz share one gain
 MARGIN_S = 0.029  # of sound a block needs on both sides for the filters and the look-ahead
 _REACH, _SOFT = 13, 7  # cells: 5 ms of look-ahead either side, then as smooth
-_HALF = (np.sinc(np.arange(-24, 24) + 0.5) * np.kaiser(48, 7.0)).astype(np.float32)
+_HALF = (np.sinc(np.arange(-16, 16) + 0.5) * np.kaiser(32, 6.0)).astype(np.float32)
 _DITHER = 1 << 17
 
 
@@ -35,7 +35,7 @@ def to_master_rate(sound: Samples, rate_hz: int) -> Samples:
     out = np.empty((2, 2 * sound.shape[1]), np.float32)
     out[:, 0::2] = sound
     for side in range(2):
-        padded = np.pad(sound[side], (23, 24))
+        padded = np.pad(sound[side], (15, 16))
         out[side, 1::2] = np.convolve(padded, _HALF, "valid")
     return out
 

@@ -8,6 +8,7 @@ import random
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import signal
 
 from apps.lofinity.craft.mastering.loudness import Floats, Samples, lines
@@ -15,20 +16,26 @@ from apps.lofinity.domain import Mood
 from pipelines import Sound
 
 LEVEL = 0.22  # RMS at which the mix meets the tape
-GLUE_KNEE_DB, GLUE_SHARE = 3.0, 0.5  # from 3 dB under the mean, half of every further dB is held back
+GLUE_KNEE_DB, GLUE_SHARE = 2.0, 0.35  # from 2 dB under the mean, a third of every further dB is held back
 _HOP_S = 0.01
 _PAST_ENDS = 320  # frames of room for the wow
 
 
-def around(sound: Sound, start: int, stop: int, *, loop: bool) -> Samples:
-    """(2, stop - start) float32 of `sound`; outside it lies silence, or, in a loop, the sound itself again."""
-    frames = sound.frames
-    if loop:
-        return np.ascontiguousarray(sound.samples[np.arange(start, stop) % frames].T)
+def around(samples: NDArray[np.float32] | NDArray[np.int16], start: int, stop: int, *, loop: bool) -> Samples:
+    """(2, stop - start) float32 of `samples` (frames, 2); outside them lies silence, or, in a loop, they come round."""
+    frames = len(samples)
     out = np.zeros((2, stop - start), np.float32)
-    low, high = max(0, start), min(frames, stop)
-    if low < high:
-        out[:, low - start : high - start] = sound.samples[low:high].T
+    at = start
+    while at < stop:
+        inside = at % frames if loop else at
+        if inside < 0:  # before the start
+            at = min(stop, 0)
+            continue
+        count = min(stop - at, frames - inside)
+        if count <= 0:  # after the end
+            break
+        out[:, at - start : at - start + count] = samples[inside : inside + count].T
+        at += count
     return out
 
 
@@ -68,7 +75,7 @@ def glue_gains(energies: Floats, *, loop: bool) -> Floats:
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """A tape machine set up for one tape. `drive` 1..2.5; `turns`: (whole turns in the piece, depth, phase) of wow and
+    """A tape machine set up for one tape. `drive` 0.8..2; `turns`: (whole turns in the piece, depth, phase) of wow and
     flutter, depth as a share of the speed; `taps`: the tone filter, odd length."""
 
     gains: Floats
@@ -81,7 +88,7 @@ class Machine:
         """Frames start..stop of `sound` off the tape, (2, stop - start); they may lie outside the sound."""
         half = len(self.taps) // 2
         low, high = start - half, stop + half
-        mix = around(sound, low - _PAST_ENDS, high + _PAST_ENDS, loop=loop)
+        mix = around(sound.samples, low - _PAST_ENDS, high + _PAST_ENDS, loop=loop)
         mix *= self._glue(low - _PAST_ENDS, high + _PAST_ENDS, loop=loop) * np.float32(self.drive)
         np.tanh(mix, out=mix)
         mix /= np.float32(self.drive)

@@ -10,7 +10,7 @@ from apps.lofinity.craft.mastering.loudness import Floats, Samples
 
 EQ_HZ = 45.0 * 2 ** (np.arange(23) / 3)  # third-octaves, 45 Hz .. 7.2 kHz
 LIMIT_DB = 4.0
-SHARE = 0.6
+SHARE = 0.7
 WINDOW_S = 0.186  # 4096 frames at 22.05 kHz
 
 
@@ -41,9 +41,9 @@ class Spectrum:
 
 
 def goal_db(hz: Floats, tilt_db: float) -> Floats:
-    """Power density to aim at: level to 200 Hz with a small hump near 85 Hz, then `tilt_db` an octave."""
+    """Power density to aim at: level to 200 Hz with a small hump near 75 Hz, then `tilt_db` an octave."""
     slope = tilt_db * np.log2(np.maximum(hz, 200) / 200)
-    return slope + 2.5 * np.exp(-((np.log2(np.maximum(hz, 1) / 85) / 0.8) ** 2)) - 6 * np.maximum(0, np.log2(48 / hz))
+    return slope + 3.5 * np.exp(-((np.log2(np.maximum(hz, 1) / 75) / 0.8) ** 2)) - 6 * np.maximum(0, np.log2(48 / hz))
 
 
 def correction_db(thirds_db: Floats, tilt_db: float) -> Floats:

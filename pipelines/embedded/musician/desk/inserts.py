@@ -11,7 +11,8 @@ from pipelines.embedded.musician.voices.oscillators import RATE_HZ
 from pipelines.media import Samples
 
 BEFORE = 512  # frames of the past an insert is given: the chorus looks back 23 ms at most
-_CHORUS_S, _CHORUS_DEPTH_S, _CHORUS_HZ, _CHORUS_MIX = 0.009, 0.0022, 0.62, 0.42
+_CHORUS_S, _CHORUS_DEPTH_S, _CHORUS_HZ, _CHORUS_MIX = 0.009, 0.0022, 0.62, 0.36
+_KEPT = np.float32(0.8)  # of the dry sound, so that a chorus does not make the strip louder
 
 
 def insert(kind: Insert, sound: Samples, start: int, seconds: float) -> Samples:
@@ -28,7 +29,7 @@ def insert(kind: Insert, sound: Samples, start: int, seconds: float) -> Samples:
         beat = wave(4.6, start, stop, seconds)
         return np.stack([now[0] * (0.9 + np.float32(0.14) * beat), now[1] * (0.9 + np.float32(0.06) * beat)])
     if kind == "chorus":
-        return np.stack([now[side] + _chorus(sound[side], start, stop, seconds, side) for side in range(2)])
+        return np.stack([_KEPT * now[side] + _chorus(sound[side], start, stop, seconds, side) for side in range(2)])
     return now
 
 

@@ -20,6 +20,7 @@ from pipelines.roles import Feel, Stem
 
 STEMS: tuple[Stem, ...] = ("drums", "bass", "keys", "lead")
 BLOCK_BARS = 4
+FILTERED: frozenset[Stem] = frozenset({"keys", "lead"})  # a drum alone in a filtered intro would be silence
 Strips = dict[tuple[Stem, Strip], Samples]
 _DRY, _ROOM, _PLATE = slice(0, 2), 2, 3  # rows of a bus: left, right, and what goes to the two rooms
 
@@ -47,7 +48,7 @@ def mixdown(score: Score, feel: Feel, seed: int, levels: Levels, *, apart: bool 
     if score.loop:
         kicks += [(frame - frames, velocity) for frame, velocity in kicks]
     rides = Rides.draw(score.sections, score.bar_s, loop=score.loop)
-    filters = {stem: Filter() for stem in STEMS}
+    filters = {stem: Filter() for stem in FILTERED}
     spaces = {stem: Rooms(1.3 + 0.45 * feel.dream) for stem in (STEMS if apart else STEMS[:1])}
     bars = () if score.loop else range(BLOCK_BARS, score.bars, BLOCK_BARS)
     edges = [round(bar * score.bar_s * RATE_HZ) for bar in bars]
@@ -55,16 +56,16 @@ def mixdown(score: Score, feel: Feel, seed: int, levels: Levels, *, apart: bool 
         duck = ducking(kicks, start, stop, 0.26 + 0.10 * feel.energy)
         opening = rides.openings(start, stop)
         strips = _strips(band, start, stop)
-        groups: list[tuple[Stem, ...]] = [("drums", "keys", "lead"), ("bass",)]
+        groups: list[tuple[Stem, ...]] = [("keys", "lead"), ("drums", "bass")]
         if apart:
             groups = [(stem,) for stem in STEMS]
         total = np.zeros((4, stop - start), np.float32)
         stems: dict[Stem, Samples] = {}
-        for group in groups:  # what is not asked for apart shares one filter: the bass is dark enough
+        for group in groups:  # what is not asked for apart shares one filter
             bus = np.zeros_like(total)
             for stem in group:
                 _add_stem(bus, stem, strips, start, score.seconds, duck, 1 + 0.5 * feel.dream)
-            if opening is not None and "bass" not in group:
+            if opening is not None and FILTERED & set(group):
                 filters[group[0]].close(bus, opening)
             bus *= rides.levels(start, stop)
             if apart:

@@ -67,7 +67,7 @@ def _pitched(played: Note, touch: float, level: float, *, slurred: bool) -> Plac
     pan = strip.pan + strip.spread * (played.midi - 64)
     if played.part in PADS:  # no two chords read their tile from the same place
         return Placed(played, strip, first, stop, zlib.crc32(repr(played).encode()) % 65536, gain, gain, pan, 0)
-    hard = min(1.0, max(0.0, 1.15 * (played.velocity - 0.08) + 0.22 * touch))
+    hard = min(1.0, max(0.0, 1.2 * played.velocity + 0.2 * touch))
     skip = int(LEGATO_S * RATE_HZ) if slurred else 0
     return Placed(played, strip, first, stop, skip, gain * (1 - hard), gain * hard, pan, 0)
 

@@ -41,8 +41,8 @@ class Rides:
             level += [_LEVELS.get(theme, 1.0)] * 2
             at_open += [start + 0.1, stop - 0.05]
             opening += _OPEN.get(theme, (1.0, 1.0))
-        at += [bars * bar_s - 1.6, bars * bar_s - 0.9, bars * bar_s - 0.4, bars * bar_s]  # the last chord is let go
-        level += [level[-1], 0.7 * level[-1], 0.25 * level[-1], 0.0]
+        at += [bars * bar_s - 0.9, bars * bar_s - 0.3, bars * bar_s]  # the last chord is let go
+        level += [level[-1], 0.5 * level[-1], 0.0]
         order = sorted(range(len(at)), key=at.__getitem__)
         return cls(
             (tuple(at[i] for i in order), tuple(level[i] for i in order)),

@@ -16,7 +16,7 @@ from pipelines.embedded.musician.voices.oscillators import Floats
 from pipelines.roles import Feel, Stem
 
 MIX_DB = -21.0  # where the whole mix is meant to lie: room for every peak below full scale
-_LIKED_DB: dict[Stem, float] = {"drums": -4.5, "bass": -5.5, "keys": -3.5, "lead": -6.0}
+_LIKED_DB: dict[Stem, float] = {"drums": -4.5, "bass": -7.0, "keys": -4.0, "lead": -5.5}
 """Loudness of a stem while it plays, against the mix."""
 
 

@@ -4,6 +4,7 @@ A note is made once with its whole natural decay, as a soft and a hard layer; ve
 only shortens it, so one cached note serves every length and touch.
 """
 
+import mmap
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,7 +33,7 @@ VOICES: dict[Instrument, Callable[[int], Samples]] = {
     "warm pad": bowed.warm_pad,
     "strings": bowed.strings,
 }
-_NOTES = 150  # about half a megabyte each; four instruments seldom touch more pitches
+_NOTES = 110  # about half a megabyte each; four instruments seldom touch more pitches
 _EAR_FRAMES = 1 << 13  # 0.37 s: what the ear takes for a note's loudness
 HOP = RATE_HZ // 10
 
@@ -74,7 +75,14 @@ def _voice(sound: Samples, loudness: Floats) -> Voice:
     powers = (padded.reshape(2, -1, HOP) ** 2).mean(2, dtype=np.float64)
     moment = sound[:, :_EAR_FRAMES]
     plain = (moment**2).mean(1, keepdims=True) * (moment.shape[1] / _EAR_FRAMES)
-    return Voice(np.ascontiguousarray(sound), powers * (loudness**2 / np.maximum(plain, 1e-12)))
+    return Voice(_own_pages(sound), powers * (loudness**2 / np.maximum(plain, 1e-12)))
+
+
+def _own_pages(sound: Samples) -> Samples:
+    """The same samples in pages of their own: forgotten notes go back to the system, the heap would keep them."""
+    kept = np.frombuffer(mmap.mmap(-1, sound.nbytes), np.float32).reshape(sound.shape)
+    kept[:] = sound
+    return kept
 
 
 def _loudness(sound: Samples) -> Floats:

@@ -21,7 +21,7 @@ from pipelines.embedded.musician.voices.oscillators import (
 )
 from pipelines.media import Samples
 
-LONGEST_S = 4.4
+LONGEST_S = 4.2
 
 
 def _slow(frames: int, hz: float, *names: object) -> Samples:
@@ -79,7 +79,8 @@ def saxophone(midi: int) -> Samples:
         a * np.exp(-0.5 * (np.log2(f / centre) / width) ** 2)
         for centre, a, width in ((480, 1.0, 0.7), (1250, 0.8, 0.4), (2700, 0.7, 0.35))
     )
-    soft, hard = formants / k**1.15, formants / k**0.5
+    formants /= 1 + (f / 4200) ** 2  # the bell lets the lows go and the player takes care of the edge
+    soft, hard = formants / k**1.1, formants / k**0.5
     low = (k < 3).astype(float)
     tone = harmonics(phase, [soft * low, soft * (1 - low), hard * low, hard * (1 - low)])
     body = np.stack([swell * tone[n] + reed * tone[n + 1] for n in (0, 2)]).astype(np.float32)

@@ -41,9 +41,9 @@ def _choir(midi: int, tilt: float, spread: float, shape: Floats, air: float, nam
 
 
 def warm_pad(midi: int) -> Samples:
-    return _choir(midi, 1.25, 0.0026, np.array([1.0, 1.0, 0.9, 0.9, 0.6]), 0.03, "pad")
+    return _choir(midi, 1.2, 0.0026, np.array([1.0, 1.0, 0.95, 1.0, 0.6]), 0.020, "pad")
 
 
 def strings(midi: int) -> Samples:
     """More bow than body: a rise around 3 kHz and rosin noise."""
-    return _choir(midi, 0.95, 0.0042, np.array([0.8, 1.0, 1.0, 1.5, 1.0]), 0.05, "strings")
+    return _choir(midi, 1.05, 0.0042, np.array([0.8, 1.0, 1.0, 1.35, 0.8]), 0.024, "strings")

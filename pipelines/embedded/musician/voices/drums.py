@@ -79,7 +79,7 @@ def _kick(kit: Kit, drum: Drum, off: float, take: int, midi: int) -> tuple[Float
     knock[:900] = puff(900, 700, 5200, 0.006, "beater", take)
     thud = np.zeros(len(t))
     thud[:1500] = puff(1500, 150, 600, 0.012, "thud", take)
-    hard = np.tanh(1.6 * skin) + kit.click * knock * off + 0.16 * thud
+    hard = np.tanh(1.6 * skin) + 1.3 * kit.click * knock * off + 0.2 * thud
     return skin + 0.3 * kit.click * knock + 0.1 * thud, hard
 
 

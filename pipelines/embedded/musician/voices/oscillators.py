@@ -123,8 +123,9 @@ def lines(knots: Floats, step: int, frames: int) -> Samples:
 
 
 def rounded(sound: Samples, seconds: float = 0.0015) -> Samples:
-    """The first `seconds` eased in (no click from partials that start mid-wave), the last 20 ms eased out."""
-    rise, fall = int(seconds * RATE_HZ), min(sound.shape[-1] // 3, int(0.02 * RATE_HZ))
+    """The first `seconds` eased in (no click from partials that start mid-wave), the last quarter eased out (what
+    still rings there must not stop short)."""
+    rise, fall = int(seconds * RATE_HZ), sound.shape[-1] // 4
     sound[..., :rise] *= (0.5 - 0.5 * np.cos(np.pi * np.arange(rise) / rise)).astype(np.float32)
     sound[..., -fall:] *= (0.5 + 0.5 * np.cos(np.pi * (np.arange(fall) + 1) / fall)).astype(np.float32)
     return sound

@@ -82,7 +82,7 @@ def sub_bass(midi: int) -> Samples:
     open_s, warm_s = np.exp(-t / 1.9), np.exp(-t / 0.6)
     tone = harmonics(
         2 * np.pi * hertz(midi) * t,
-        [[1, 0.16], [0, 0, 0.05, 0.02], [1, 0.34], [0, 0, 0.20, 0.12, 0.09, 0.06, 0.04]],
+        [[1, 0.30], [0, 0, 0.12, 0.06, 0.03], [1, 0.55], [0, 0, 0.36, 0.24, 0.17, 0.12, 0.08, 0.06, 0.04]],
     )
     body = np.stack([open_s * tone[n] + warm_s * tone[n + 1] for n in (0, 2)]).astype(np.float32)
     click = puff(500, 300, 2600, 0.004, "sub", midi)
