@@ -17,7 +17,7 @@ const LABEL = { wide: 1024, tall: 576 };
 const PROGRESS_STEP = 100; // the display is redrawn for each percent, not for each frame
 
 const TABLE = ["rewind", "play", "wind", "pause", "stop", "eject"].map((key) => `deck-${key}`);
-const LOOK_EVERY = 12; // frames between two looks at where the papers lie
+const LOOK_EVERY = 30; // frames: a window that was resized is noticed then; what we change ourselves, at once
 const ASIDE_PACE = 3.2;
 const ASIDE = 0.24; // of a paper's breadth; all of it would push the bench off the page
 const HAS_TWIN = /^(coin|slot|display|vibe-\d|press|cassette)$/;
@@ -59,6 +59,8 @@ export class StreetTwin {
   /** How far the picture has stepped aside for the papers, px. */
   #aside = { x: 0, y: 0 };
   #goal = { x: 0, y: 0 };
+  /** Papers may lie elsewhere now. */
+  #moved = true;
 
   /** @param {{ stage: import("kit/stage.js").Stage, loop: import("kit/loop.js").Loop, quality: import("kit/quality.js").Quality, holder: HTMLElement }} given holder: where the places' buttons go */
   constructor({ stage, loop, quality, holder }) {
@@ -94,6 +96,7 @@ export class StreetTwin {
   /** @param {State} now */
   spots(now) {
     this.#state = now;
+    this.#moved = true;
     this.world.setSpots(spotsFor(now, this.#inDeck !== null));
   }
 
@@ -135,6 +138,7 @@ export class StreetTwin {
 
   /** @param {View} view */
   async look(view) {
+    this.#moved = true;
     if (view === this.#view) return;
     this.#view = view;
     await this.world.look(view);
@@ -147,7 +151,8 @@ export class StreetTwin {
   /** The picture's middle moves into the part of the page that no paper covers. @param {number} step @param {number} frame */
   #stepAside(step, frame) {
     const { width, height } = this.#stage.size;
-    if (frame % LOOK_EVERY === 0) this.#goal = freeMiddle(width, height);
+    if (this.#moved || frame % LOOK_EVERY === 0) this.#goal = freeMiddle(width, height);
+    this.#moved = false;
     const x = follow(this.#aside.x, this.#goal.x, ASIDE_PACE, step);
     const y = follow(this.#aside.y, this.#goal.y, ASIDE_PACE, step);
     const { camera } = this.#stage;
@@ -155,7 +160,7 @@ export class StreetTwin {
     if (still && camera.view?.fullWidth === width && camera.view.fullHeight === height) return;
     this.#aside = { x, y };
     camera.setViewOffset(width, height, x, y, width, height);
-    this.spots(this.#state); // the places have moved with the picture
+    this.world.setSpots(spotsFor(this.#state, this.#inDeck !== null)); // the places have moved with the picture
   }
 
   /** One scene after the other: a cassette cannot be taken before it has fallen. @param {() => Promise<unknown> | void} scene */
