@@ -25,6 +25,7 @@ from pipelines import (
     Progress,
     Provenance,
     Section,
+    Sound,
     Writer,
     ask,
 )
@@ -96,12 +97,13 @@ def press_tape(order: Order, *, writer: Writer, musician: Musician) -> Iterator[
     cover_png = cover.draw_cover(recipe, made_by)
     yield Made("cover", Artefact("cover.png", "image/png", cover_png))
     yield Made("tape", facts_of(tape, label, engines))
-    yield Made("flac", files.flac("tape.flac", tape.pcm, label.tags(), cover_png))
+    thumbnail = files.thumbnail(cover_png)
+    yield Made("flac", files.flac("tape.flac", tape.pcm, label.tags(), thumbnail))
 
     yield Began("dub", expected_s=0.5 + recipe.seconds / 30)
-    yield Made("mp3", (yield from _passing_on(files.mp3("tape.mp3", tape.pcm, label, cover_png), Artefact)))
+    yield Made("mp3", (yield from _passing_on(files.mp3("tape.mp3", tape.pcm, label, thumbnail), Artefact)))
     if order.stems:
-        yield Made("stems", files.stems(performance.stems, label))
+        yield Made("stems", files.stems(stems_of(performance, recipe), label))
     if order.midi:
         yield Made("midi", files.midi(performance.notes, label, beats_per_bar=performance.beats_per_bar))
 
@@ -162,6 +164,15 @@ def music_for_the_deck(music: Mastered, performance: Performance, made_by: Prove
         beats_per_bar=performance.beats_per_bar,
         sections=performance.sections,
     )
+
+
+def stems_of(performance: Performance, recipe: Recipe) -> dict[str, Sound]:
+    """The engine's parts, dry of mastering, and the ambience as a part of its own. A model's tape has no parts."""
+    stems: dict[str, Sound] = {str(stem): sound for stem, sound in performance.stems.items()}
+    if recipe.ambience:
+        frames = round(performance.sound.seconds * ambience.RATE_HZ)
+        stems["ambience"] = ambience.laid([(bed.name, bed.level) for bed in recipe.ambience], frames)
+    return stems
 
 
 def facts_of(tape: Mastered, label: files.Label, engines: dict[str, str]) -> Tape:

@@ -15,9 +15,10 @@ import soundfile as sf
 from mutagen.flac import FLAC, Picture
 from mutagen.id3 import APIC, COMM, ID3, TBPM, TCON, TIT2, TKEY, TPE1, TXXX
 from numpy.typing import NDArray
+from PIL import Image
 
 from apps.lofinity.domain import Recipe
-from pipelines import Artefact, Beat, Note, Progress, Provenance, Sound, Stem
+from pipelines import Artefact, Beat, Note, Progress, Provenance, Sound
 
 Pcm = NDArray[np.int16]
 """(frames, 2) at RATE_HZ, little-endian."""
@@ -80,11 +81,11 @@ class Label:
         }
 
 
-def flac(name: str, pcm: Pcm, tags: Mapping[str, str], cover_png: bytes | None = None) -> Artefact:
+def flac(name: str, pcm: Pcm, tags: Mapping[str, str], cover_jpeg: bytes | None = None) -> Artefact:
     """A 16-bit FLAC with Vorbis comments and, if given, its cover."""
     buffer = io.BytesIO()
     sf.write(buffer, pcm, RATE_HZ, format="FLAC", subtype="PCM_16")
-    return Artefact(name, "audio/flac", _tagged(buffer, tags, cover_png))
+    return Artefact(name, "audio/flac", _tagged(buffer, tags, cover_jpeg))
 
 
 def sound_flac(name: str, sound: Sound, tags: Mapping[str, str]) -> Artefact:
@@ -94,7 +95,7 @@ def sound_flac(name: str, sound: Sound, tags: Mapping[str, str]) -> Artefact:
     return Artefact(name, "audio/flac", _tagged(buffer, tags, None))
 
 
-def mp3(name: str, pcm: Pcm, label: Label, cover_png: bytes) -> Iterator[Progress | Artefact]:
+def mp3(name: str, pcm: Pcm, label: Label, cover_jpeg: bytes) -> Iterator[Progress | Artefact]:
     """Yield Progress (stage "dub", frames) block by block, then the tagged MP3 (VBR, about 170 kbit/s)."""
     buffer = io.BytesIO()
     with sf.SoundFile(
@@ -112,12 +113,12 @@ def mp3(name: str, pcm: Pcm, label: Label, cover_png: bytes) -> Iterator[Progres
             file.write(pcm[start : start + MP3_BLOCK].astype(np.float32) / np.float32(32768))
             yield Progress("dub", min(len(pcm), start + MP3_BLOCK), len(pcm))
     buffer.seek(0)
-    _tag_mp3(buffer, label, cover_png)
+    _tag_mp3(buffer, label, cover_jpeg)
     yield Artefact(name, "audio/mpeg", buffer.getvalue())
 
 
-def stems(parts: Mapping[Stem, Sound], label: Label) -> tuple[Artefact, ...]:
-    """One FLAC a stem, as the engine played it: before mastering, and never with ambience."""
+def stems(parts: Mapping[str, Sound], label: Label) -> tuple[Artefact, ...]:
+    """One FLAC a stem, as the engine played it: before mastering; ambience is a stem of its own, in no other."""
     tags = label.tags()
     return tuple(
         sound_flac(f"stems/{stem}.flac", sound, {**tags, "TITLE": f"{label.recipe.title} ({stem})"})
@@ -147,19 +148,29 @@ def midi(notes: Sequence[Note], label: Label, *, beats_per_bar: int) -> Artefact
     return Artefact("tape.mid", "audio/midi", buffer.getvalue())
 
 
+def thumbnail(cover_png: bytes) -> bytes:
+    """The cover as it travels inside the audio files: a JPEG of 640 px, a tenth of the PNG's weight. Its mark is the
+    audio file's own."""
+    buffer = io.BytesIO()
+    Image.open(io.BytesIO(cover_png)).convert("RGB").resize((640, 640), Image.Resampling.LANCZOS).save(
+        buffer, "JPEG", quality=86
+    )
+    return buffer.getvalue()
+
+
 def beats_json(beats: Sequence[Beat]) -> Artefact:
     """The composed hits for the page's eye: [[t_s, kind, strength], …] in time order."""
     rows = [[round(beat.t_s, 4), beat.kind, round(beat.strength, 3)] for beat in beats]
     return Artefact("beats.json", "application/json", json.dumps(rows, separators=(",", ":")).encode())
 
 
-def _tagged(buffer: io.BytesIO, tags: Mapping[str, str], cover_png: bytes | None) -> bytes:
+def _tagged(buffer: io.BytesIO, tags: Mapping[str, str], cover_jpeg: bytes | None) -> bytes:
     buffer.seek(0)
     file = FLAC(buffer)
     file.update({key: [value] for key, value in tags.items()})
-    if cover_png is not None:
+    if cover_jpeg is not None:
         picture = Picture()
-        picture.type, picture.mime, picture.desc, picture.data = 3, "image/png", "cover", cover_png
+        picture.type, picture.mime, picture.desc, picture.data = 3, "image/jpeg", "cover", cover_jpeg
         file.add_picture(picture)
     buffer.seek(0)
     file.save(buffer)
@@ -184,7 +195,7 @@ def _track(part: str, notes: Sequence[Note], channel: int, *, ticks_per_s: float
     return track
 
 
-def _tag_mp3(buffer: io.BytesIO, label: Label, cover_png: bytes) -> None:
+def _tag_mp3(buffer: io.BytesIO, label: Label, cover_jpeg: bytes) -> None:
     tags = label.tags()
     frames = ID3()
     frames.add(TIT2(encoding=3, text=tags["TITLE"]))
@@ -193,7 +204,7 @@ def _tag_mp3(buffer: io.BytesIO, label: Label, cover_png: bytes) -> None:
     frames.add(TBPM(encoding=3, text=tags["BPM"]))
     frames.add(TKEY(encoding=3, text=tags["INITIALKEY"]))
     frames.add(COMM(encoding=3, lang="eng", desc="", text=tags["COMMENT"]))
-    frames.add(APIC(encoding=3, mime="image/png", type=3, desc="cover", data=cover_png))
+    frames.add(APIC(encoding=3, mime="image/jpeg", type=3, desc="cover", data=cover_jpeg))
     for name in ("MOOD", "ENCODED-BY", "DIGITALSOURCETYPE", "PCM_SHA256", "SEED"):
         frames.add(TXXX(encoding=3, desc=name, text=tags[name]))
     buffer.seek(0)

@@ -6,7 +6,7 @@ someone may fall asleep to it, so nothing in it is sudden.
 
 import hashlib
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 import numpy as np
@@ -57,6 +57,16 @@ def bed(name: Ambience) -> Sound:
 def level_db(level: float) -> float:
     """A fader's place (0..1) -> gain in dB for a bed: level ** 1.6, the law of the page's own mixer. -inf at 0."""
     return 32.0 * math.log10(level) if level > 0 else -math.inf
+
+
+def laid(beds: Iterable[tuple[Ambience, float]], frames: int) -> Sound:
+    """The beds alone, (name, level) each, as they lie under a tape of `frames` at 22.05 kHz: the ambience stem."""
+    total = np.zeros((frames, 2), np.float32)
+    for name, level in beds:
+        tile = bed(name).samples
+        rounds = -(-frames // len(tile))
+        total += np.tile(tile, (rounds, 1))[:frames] * np.float32(10 ** (level_db(level) / 20))
+    return Sound(total, RATE_HZ)
 
 
 def soft_peaks(ring: Ring) -> Ring:

@@ -9,6 +9,7 @@ import pytest
 import soundfile as sf
 from mutagen.flac import FLAC
 from mutagen.mp3 import MP3
+from PIL import Image
 
 from apps.lofinity.craft import files
 from apps.lofinity.domain import Recipe
@@ -77,6 +78,13 @@ def test_an_mp3_can_be_left_between_two_blocks(pcm: files.Pcm) -> None:
     dubbing = files.mp3("tape.mp3", pcm, LABEL, COVER)
     next(dubbing)
     dubbing.close()  # type: ignore[attr-defined]  # a generator
+
+
+def test_the_cover_travels_small() -> None:
+    buffer = io.BytesIO()
+    Image.new("RGB", (1000, 1000), "#5f78a8").save(buffer, "PNG")
+    small = Image.open(io.BytesIO(files.thumbnail(buffer.getvalue())))
+    assert (small.format, small.size) == ("JPEG", (640, 640))
 
 
 def test_stems_are_files_of_their_own_at_the_engines_rate() -> None:

@@ -102,7 +102,7 @@ def test_extras_come_only_when_asked_for() -> None:
     events = pressed(RICH)
     stems, midi = made(events, "stems"), made(events, "midi")
     assert isinstance(stems, tuple)
-    assert [artefact.name for artefact in stems] == ["stems/keys.flac"]
+    assert [artefact.name for artefact in stems] == ["stems/keys.flac", "stems/ambience.flac"]
     assert isinstance(midi, Artefact)
     assert midi.data[:4] == b"MThd"
 
