@@ -28,7 +28,7 @@ check: dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/pyright
+	$(BIN)/pyright --pythonpath $(BIN)/python
 	$(BIN)/python scripts/ledger.py --check
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) run --silent lint
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) run --silent types
