@@ -72,7 +72,7 @@ def master(music: Sound, feel: Mood, *, seed: int, loop: bool = False) -> Iterat
     yield Progress("master", frames, 3 * frames)
 
     meter, power = Meter(rate_hz), 0.0
-    reels: list[Samples] = []
+    reels: list[NDArray[np.int16]] = []
     for start in starts:
         stop = min(frames, start + block)
         sound = machine.play(music, start - margin, stop + margin, loop=loop)
