@@ -56,7 +56,7 @@ export class DeckPanel {
       need("#deck-facts").textContent = "A tape from the machine goes in here.";
       return;
     }
-    need("#deck-small").textContent = `${previews ? "its loop plays" : whatItDoes(deck)} · side ${deck.side}`;
+    need("#deck-small").textContent = previews ? "its loop plays" : `${whatItDoes(deck)} · side ${deck.side}`;
     need("#deck-title").textContent = tape.name;
     need("#deck-facts").textContent = `${tempoAndKey(tape.recipe)} · ${listed(tape.recipe.instruments)}`;
     mark("#play", deck.playing ? "#i-pause" : "#i-play", deck.playing ? "Pause" : "Play");
