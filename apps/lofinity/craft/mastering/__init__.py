@@ -120,12 +120,14 @@ def lay_under(mastered: Mastered, beds: Sequence[tuple[Sound, float]], *, loop: 
     """
     frames = len(mastered.pcm)
     energies, power = mastered.energies.copy(), mastered.power
-    tiles: list[Samples] = []
+    alike: dict[tuple[int, int], Samples] = {}  # beds of one rate and length become one tile
     for tile, level_db in beds:  # music and rain know nothing of each other: their energies add
         level = 10 ** (level_db / 20)
         energies += level**2 * _tile_energies(tile, len(energies))
         power += level**2 * float(np.mean(tile.samples**2, dtype=np.float64))
-        tiles.append(_at_master_rate(tile) * np.float32(level))
+        shape = tile.rate_hz, tile.frames
+        alike[shape] = alike.get(shape, np.float32(0)) + tile.samples * np.float32(level)
+    tiles = [_at_master_rate(Sound(samples, rate_hz)) for (rate_hz, _), samples in alike.items()]
     gain = 10 ** ((GOAL_LUFS + _HEADROOM_DB - integrated_lufs(energies)) / 20)
     ceiling = min(PEAK, CREST * gain * math.sqrt(power))
     pcm = np.empty_like(mastered.pcm)
