@@ -3,17 +3,16 @@
  * machine -> signals -> page, street and sound. Only this world speaks to the house.
  */
 import { Actions } from "kit/actions.js";
-import { JobError } from "kit/api.js";
 import { Bin } from "kit/bin.js";
 import { need } from "kit/dom.js";
-import { announce, toast } from "kit/hud.js";
+import { toast } from "kit/hud.js";
 import { recall, remember } from "kit/memory.js";
 import { reducedMotion } from "kit/motion.js";
-import { spoken } from "lofinity/journey/display.js";
+import { Counter } from "lofinity/counter.js";
+import { Cupboard } from "lofinity/cupboard.js";
 import { Machine } from "lofinity/journey/machine.js";
 import { PressRoom } from "lofinity/journey/press.js";
 import { sharedOf, TORN } from "lofinity/journey/share.js";
-import { isTape, VIBES } from "lofinity/journey/words.js";
 import { Keeping } from "lofinity/keeping.js";
 import { CopiesPanel } from "lofinity/panels/copies-panel.js";
 import { DeckArt } from "lofinity/panels/deck-art.js";
@@ -25,12 +24,9 @@ import { MachinePanel } from "lofinity/panels/machine-panel.js";
 import { Pixels } from "lofinity/panels/pixels.js";
 import { ShelfPanel } from "lofinity/panels/shelf-panel.js";
 import { Bench } from "lofinity/player/bench.js";
-import { Tape } from "lofinity/player/tape.js";
 import { labelWords } from "lofinity/player/tape-words.js";
+import { SideB } from "lofinity/side-b.js";
 
-const TYPE_MS = 34;
-const SLIPPED = { says: "Something broke on the way. Please try once more.", retryable: true };
-const SIDE_B_AFTER_S = 4; // the visitor listens; now the other side may be pressed
 const WIND_S = 5;
 const DAWN_H = 7;
 const DUSK_H = 18;
@@ -49,30 +45,21 @@ export class LoFinity {
   #bus;
   #loop;
   #twin;
-  #room;
   #bench;
   #keeping;
+  #counter;
+  #sideB;
+  #cupboard;
   #panel;
   #deckPanel;
   #handheld;
-  #copies;
-  #shelf;
   #drawers;
   #help;
   #pixels;
   #deckArt;
-  /** @type {Tape | null} the tape in the tray, or the one that was just taken from it */
-  #fresh = null;
-  /** @type {import("lofinity/journey/press.js").Press | null} the visitor's own wish, at work */
-  #pressing = null;
-  /** @type {import("lofinity/journey/press.js").Press | null} */
-  #sideB = null;
-  #sideBFailed = false;
-  /** @type {() => void} */
-  #stopTyping = () => {};
   #light = recall("lofinity.light", "auto");
   #drawn = "";
-  #linked = "";
+  #mood = "";
 
   /** @param {{ line: import("lofinity/journey/press.js").Line, bus: import("kit/audio.js").AudioBus, loop: import("kit/loop.js").Loop, twin: StreetTwin | null }} given */
   constructor({ line, bus, loop, twin }) {
@@ -81,31 +68,34 @@ export class LoFinity {
     this.#twin = twin;
     const bin = this.#bin;
     const flat = twin === null;
-    this.#room = bin.keep(new PressRoom(line));
+    const room = bin.keep(new PressRoom(line));
     this.#bench = bin.keep(new Bench({ bus }));
-    this.#keeping = bin.keep(new Keeping({ room: this.#room }));
+    this.#keeping = bin.keep(new Keeping({ room }));
     this.#panel = bin.keep(new MachinePanel());
     this.#deckPanel = bin.keep(new DeckPanel());
     this.#handheld = bin.keep(new HandheldPanel());
-    this.#copies = bin.keep(new CopiesPanel());
-    this.#shelf = bin.keep(new ShelfPanel());
+    const { machine } = this;
+    const bench = this.#bench;
+    const keeping = this.#keeping;
+    const copies = bin.keep(new CopiesPanel());
+    const shelf = bin.keep(new ShelfPanel());
+    this.#counter = bin.keep(new Counter({ machine, panel: this.#panel, room, bench, bus }));
+    this.#sideB = bin.keep(new SideB({ room, bench }));
+    this.#cupboard = bin.keep(new Cupboard({ keeping, shelf, copies, bench, bus }));
     this.#drawers = bin.keep(new Drawers({ flat }));
     this.#help = bin.keep(new Help({ light: this.#light, flat }));
     this.#pixels = new Pixels(/** @type {HTMLCanvasElement} */ (need("#pixels")));
     this.#deckArt = flat ? new DeckArt(/** @type {HTMLCanvasElement} */ (need("#deck-art"))) : null;
-    this.#wireMachine();
+    this.#wireCounter();
     this.#wireBench();
-    this.#wireShelf();
     this.#wireStreet();
     this.#wireKeys();
     bin.add(loop.on("hud", ({ step }) => this.#frame(step)));
     bin.every(1000, () => this.#second());
-    this.#panel.show(this.machine.state);
     this.#showDeck();
     this.#showLight();
     this.#showMuted();
     this.#handheld.showMix(this.#bench.ambience);
-    this.#keeping.refresh();
   }
 
   /** What is asked by the page's address: a tape that was passed on. @param {string | null} token */
@@ -123,9 +113,7 @@ export class LoFinity {
     const own = doors?.doors?.find((/** @type {any} */ door) => door.slug === "lofinity");
     this.engine = { mode: String(doors?.engine?.mode ?? ""), says: String(doors?.engine?.says ?? "") };
     need("#engine").textContent = this.engine.says;
-    if (own?.share) this.#keeping.setBases(own.share);
-    this.#linked = "";
-    this.#showDeck();
+    if (own?.share) this.#cupboard.setBases(own.share);
   }
 
   /** For tests, and for nobody else. */
@@ -168,7 +156,6 @@ export class LoFinity {
   }
 
   dispose() {
-    this.#stopTyping();
     this.#bin.dispose();
   }
 
@@ -176,184 +163,29 @@ export class LoFinity {
     return performance.now() / 1000;
   }
 
-  // --- the machine ---
+  // --- the counter, side B, the cupboard ---
 
-  #wireMachine() {
-    const { machine } = this;
-    const panel = this.#panel;
+  #wireCounter() {
     const bin = this.#bin;
-    bin.add(machine.changed.on((step) => this.#machineStepped(step)));
-    bin.add(panel.coinDropped.on(() => this.#dropCoin()));
-    bin.add(panel.written.on((text) => this.#write(text)));
-    bin.add(panel.vibeChosen.on((at) => this.#chooseVibe(at)));
-    bin.add(panel.minutesChosen.on((minutes) => machine.chooseMinutes(minutes)));
-    bin.add(panel.pressAsked.on(() => this.#press()));
-    bin.add(panel.retryAsked.on(() => this.#retry()));
-    bin.add(panel.cancelAsked.on(() => this.#cancel()));
-    bin.add(panel.tapeTaken.on(() => this.#takeTape()));
-    bin.listen(window, "pagehide", () => this.#leave());
-    bin.listen(window, "offline", () => toast("The network is gone. What is in the deck plays on; pressing waits."));
-    bin.listen(window, "online", () => toast("The network is back."));
+    const [counter, sideB, cupboard] = [this.#counter, this.#sideB, this.#cupboard];
+    bin.add(counter.stepped.on((step) => this.#twin?.machine(step, this.#progress)));
+    bin.add(counter.moodChanged.on(() => this.#showMood()));
+    bin.add(counter.completed.on((tape) => this.#keeping.complete(tape)));
+    bin.add(counter.taken.on(() => this.#toDeck()));
+    bin.add(sideB.pressed.on((tape) => this.#keeping.complete(tape)));
+    bin.add(cupboard.changed.on(() => this.#showDeck()));
+    bin.add(
+      cupboard.opened.on(() => {
+        this.#drawers.close();
+        this.#toDeck();
+      }),
+    );
   }
 
-  /** @param {{ now: State, before: State }} step */
-  #machineStepped(step) {
-    const { now, before } = step;
-    const had = this.#hasFocus();
-    this.#panel.show(now);
-    document.documentElement.dataset.phase = now.phase;
-    const said = spoken(step);
-    if (said) announce(said);
-    this.#twin?.machine(step, this.#progress);
-    if (now.phase !== before.phase) {
-      this.#phaseChanged(step);
-      if (had) this.#panel.focusNext(now);
-    }
-    const { preview, recipe } = now.pressed;
-    if (now.phase === "pressing" && preview && preview !== before.pressed.preview && recipe)
-      this.#bench.startPreview(preview, recipe);
-    if (now.phase === "pressing" && recipe && recipe !== before.pressed.recipe) this.#showMood();
-    if (
-      this.#fresh &&
-      isTape(now.pressed) &&
-      now.pressed.facts?.pcm_sha256 === this.#fresh.id &&
-      now.pressed !== before.pressed
-    ) {
-      this.#fresh.pressed = now.pressed;
-      this.#keeping.complete(this.#fresh);
-      this.#showDeck();
-    }
-    if (now.trouble && now.trouble !== before.trouble && now.phase !== "idle") toast(now.trouble.says);
-  }
-
-  /** @param {{ now: State, before: State }} step */
-  #phaseChanged({ now, before }) {
-    if (now.phase === "idle" && before.phase === "pressing") {
-      this.#bench.stopPreview();
-      this.#bus.play("coin-clink");
-      this.#showMood();
-    }
-    if (now.phase === "tray" && now.pressed.facts) {
-      this.#bus.play("cassette-drop");
-      const tape = Tape.fresh(now.pressed);
-      this.#fresh = tape;
-      this.#sideBFailed = false;
-      this.#bench.handOver(tape);
-      this.#compare(now.pressed.facts, now.shared);
-    }
-  }
-
-  #dropCoin() {
-    this.#bus.unlock();
-    if (!this.machine.insertCoin()) return;
-    this.#bus.play("coin-roll");
-    this.#bin.after(480, () => this.#bus.play("coin-clink"));
-    this.#bin.after(760, () => this.#bus.play("display-wake"));
-  }
-
-  /** @param {string} text */
-  #write(text) {
-    this.#stopTyping();
-    const before = this.machine.state.wish;
-    this.machine.write(text);
-    if (this.machine.state.wish !== before) this.#bus.play("key");
-  }
-
-  /** The machine types the example itself, letter by letter. @param {number} at */
-  #chooseVibe(at) {
-    const vibe = [...VIBES[at]];
-    if (this.machine.state.phase === "idle") this.#dropCoin();
-    if (this.machine.state.phase !== "awake") return;
-    this.#stopTyping();
-    this.#bus.play("button");
-    if (reducedMotion.value) {
-      this.machine.write(vibe.join(""));
-      return;
-    }
-    let shown = 0;
-    const stop = this.#bin.every(TYPE_MS, () => {
-      shown += 1;
-      this.machine.write(vibe.slice(0, shown).join(""));
-      if (shown % 2 === 0) this.#bus.play("key", { gain: 0.6 });
-      if (shown >= vibe.length) stop();
-    });
-    this.#stopTyping = () => {
-      stop();
-      this.#stopTyping = () => {};
-      if (shown < vibe.length && this.machine.state.phase === "awake") this.machine.write(vibe.join(""));
-    };
-  }
-
-  async #press() {
-    this.#stopTyping();
-    const order = this.machine.press();
-    if (!order) {
-      announce("Type a wish first: a place, a mood, a sound.");
-      this.#panel.input.focus();
-      return;
-    }
-    performance.clearMarks("wish");
-    performance.mark("wish");
-    this.#bus.unlock();
-    this.#bus.play("press-hum");
-    this.#sideB?.cancel();
-    this.#sideB = null;
-    const press = this.#room.wish(order, (event) => this.machine.hear(event, this.#now_s));
-    this.#pressing = press;
-    try {
-      await press.ended;
-      if (!press.cancelled && this.machine.state.phase === "pressing") {
-        this.machine.fail({ says: "The line went quiet before the tape was done. Please try again.", retryable: true });
-      }
-    } catch (fault) {
-      if (press.cancelled) return;
-      if (!(fault instanceof JobError)) reportError(fault); // a bug of ours: told to the visitor and to the console
-      this.machine.fail(fault instanceof JobError ? fault : SLIPPED);
-    } finally {
-      if (this.#pressing === press) this.#pressing = null;
-    }
-  }
-
-  #retry() {
-    this.#dropCoin();
-    this.#press();
-  }
-
-  #cancel() {
-    this.#pressing?.cancel();
-    this.#pressing = null;
-    this.machine.cancel();
-  }
-
-  #takeTape() {
-    const tape = this.#fresh;
-    if (!this.machine.take() || !tape) return;
-    this.#bus.play("cassette-in");
+  /** The player is looked at, and its main key is at hand. */
+  #toDeck() {
     this.#look("deck");
-    if (this.#bench.tape === tape && (this.#bench.deck.playing || this.#bench.preview)) this.#showDeck();
-    else this.#bench.insert(tape);
     need("#play").focus({ preventScroll: true });
-  }
-
-  /** A tape that was passed on: is it the very same? @param {import("lofinity/journey/words.js").Facts} facts @param {import("lofinity/journey/machine.js").Shared | null} shared */
-  #compare(facts, shared) {
-    if (!shared?.hash) return;
-    if (shared.hash === facts.pcm_sha256) toast("The same tape, sample for sample.");
-    else if (shared.musician && shared.musician !== facts.engines.musician) {
-      toast(
-        `This tape was first pressed by “${shared.musician}”. Here “${facts.engines.musician}” plays, so it is a sibling, not a twin.`,
-        { stays_ms: 9000 },
-      );
-    } else
-      toast("The engine has changed since this tape was first pressed: it is a sibling, not a twin.", {
-        stays_ms: 9000,
-      });
-  }
-
-  /** The page is left: the press stops, the house is free for the next visitor. */
-  #leave() {
-    if (this.machine.state.phase === "pressing") this.#cancel();
-    this.#room.dispose();
   }
 
   get #progress() {
@@ -368,7 +200,6 @@ export class LoFinity {
     const { deck, player } = bench;
     bin.add(bench.changed.on(() => this.#showDeck()));
     bin.add(bench.says.on((says) => toast(says)));
-    bin.add(bench.sideBAsked.on(() => this.#pressSideB()));
     bin.add(bench.stopped.on(() => this.#bus.play("button")));
     bin.add(bench.dimmed.on((dim) => this.#dim(dim)));
     bin.add(
@@ -411,43 +242,11 @@ export class LoFinity {
     else if (key === "wind") player.wind(deck.winding === 1 ? 0 : 1);
     else if (key === "flip") this.#bench.flip();
     else if (key === "repeat") deck.setRepeat(!deck.repeat);
-    else if (key === "keep") this.#keep();
-    else if (key === "to-deck") {
-      this.#look("deck");
-      need("#play").focus({ preventScroll: true });
-    } else {
+    else if (key === "keep") this.#cupboard.keep();
+    else if (key === "to-deck") this.#toDeck();
+    else {
       this.#look("street");
       this.#panel.focusNext(this.machine.state);
-    }
-  }
-
-  /** The other side is pressed in the background: at once if somebody waits for it. */
-  async #pressSideB() {
-    const { tape, deck } = this.#bench;
-    if (!tape || tape.sides.B || this.#sideB) return;
-    const press = this.#room.quietly({ recipe: tape.recipe, side: "B" });
-    if (!press) {
-      if (deck.awaited) toast("Side B waits: the machine is pressing another tape first.");
-      return;
-    }
-    this.#sideB = press;
-    if (deck.awaited) announce("Pressing side B.");
-    let pressed = null;
-    let says = "";
-    try {
-      pressed = await press.ended;
-    } catch (fault) {
-      says = fault instanceof JobError ? fault.says : "Side B could not be pressed.";
-    }
-    if (this.#sideB === press) this.#sideB = null;
-    if (this.#bench.tape !== tape || press.cancelled) return;
-    if (pressed && isTape(pressed)) {
-      this.#bench.addSideB(pressed);
-      this.#keeping.complete(tape);
-    } else {
-      this.#sideBFailed = true; // not tried again by itself; turning the tape over asks anew
-      if (deck.awaited) toast(says || "Side B could not be pressed. Turn the tape over to try again.");
-      deck.forgetFlip();
     }
   }
 
@@ -475,103 +274,12 @@ export class LoFinity {
     }
     document.documentElement.toggleAttribute("data-tape", tape !== null);
     document.documentElement.toggleAttribute("data-playing", deck.playing);
-    this.#link();
-  }
-
-  /** The link and the card follow the tape. */
-  async #link() {
-    const { tape } = this.#bench;
-    const linked = tape ? `${tape.id}${tape.name}${tape.sides.B !== null}` : "none";
-    if (linked === this.#linked) return;
-    this.#linked = linked;
-    if (tape) await this.#keeping.link(tape);
-    if (tape === this.#bench.tape) this.#copies.show(tape, this.#keeping.links);
+    this.#cupboard.link();
   }
 
   /** @param {number} dim 0..1 */
   #dim(dim) {
     need("#dim").style.opacity = String(dim * 0.72);
-  }
-
-  // --- shelf and copies ---
-
-  #wireShelf() {
-    const keeping = this.#keeping;
-    const shelf = this.#shelf;
-    const bin = this.#bin;
-    bin.add(
-      keeping.changed.on(() => {
-        shelf.show(keeping.tapes, this.#bench.tape?.id ?? null);
-        if (keeping.trouble) shelf.say(keeping.trouble);
-        this.#showDeck();
-      }),
-    );
-    bin.add(shelf.played.on((id) => this.#playKept(id)));
-    bin.add(shelf.renamed.on(({ id, name }) => this.#tell(shelf, () => keeping.rename(id, name))));
-    bin.add(
-      shelf.removed.on((id) =>
-        this.#tell(shelf, async () => {
-          const gone = keeping.tapes.find((tape) => tape.id === id);
-          if (gone) shelf.showGone(gone);
-          await keeping.remove(id);
-        }),
-      ),
-    );
-    bin.add(shelf.restored.on((tape) => this.#tell(shelf, () => keeping.restore(tape))));
-    bin.add(shelf.zipped.on((ids) => this.#tell(shelf, () => keeping.zip(ids))));
-    bin.add(
-      this.#copies.copyAsked.on(async (copy) => {
-        const { tape } = this.#bench;
-        if (!tape) return;
-        this.#copies.busy(copy, true);
-        this.#copies.say("Fetching it …");
-        this.#copies.say(await keeping.copy(tape, copy));
-        this.#copies.busy(copy, false);
-      }),
-    );
-    bin.add(
-      this.#copies.cardAsked.on((form) =>
-        this.#tell(this.#copies, () => (this.#bench.tape ? keeping.card(this.#bench.tape, form) : undefined)),
-      ),
-    );
-  }
-
-  async #keep() {
-    const { tape } = this.#bench;
-    if (!tape) return;
-    toast(await this.#keeping.keep(tape));
-    this.#keeping.complete(tape);
-  }
-
-  /** @param {string} id */
-  #playKept(id) {
-    return this.#tell(this.#shelf, async () => {
-      this.#bus.unlock();
-      const tape = await this.#keeping.open(id);
-      if (!tape) return;
-      this.#sideB?.cancel();
-      this.#sideB = null;
-      this.#sideBFailed = false;
-      this.#bus.play("cassette-in");
-      this.#drawers.close();
-      this.#look("deck");
-      need("#play").focus({ preventScroll: true });
-      await this.#bench.insert(tape);
-      this.#shelf.show(this.#keeping.tapes, tape.id);
-    });
-  }
-
-  /** Does something that storage or the house may refuse; says so where it was asked. @param {{ say(text: string): void }} where @param {() => Promise<unknown> | void} deed */
-  async #tell(where, deed) {
-    try {
-      await deed();
-    } catch (fault) {
-      where.say(
-        fault instanceof Error && fault.name === "ShelfTrouble"
-          ? fault.message
-          : "That did not work. Please try again.",
-      );
-    }
   }
 
   // --- street, light, keys ---
@@ -594,7 +302,7 @@ export class LoFinity {
     const twin = this.#twin;
     if (!twin) return;
     bin.add(twin.tapped.on((id) => this.#tapped(id)));
-    bin.add(twin.coinDropped.on(() => this.#dropCoin()));
+    bin.add(twin.coinDropped.on(() => this.#counter.dropCoin()));
     twin.spots(this.machine.state);
     twin.display(this.machine.state, 0);
   }
@@ -602,17 +310,17 @@ export class LoFinity {
   /** @param {string} id a place on the street */
   #tapped(id) {
     this.#bus.unlock();
-    if (id === "coin" || id === "slot") this.#dropCoin();
+    if (id === "coin" || id === "slot") this.#counter.dropCoin();
     else if (id === "display") this.#panel.input.focus();
-    else if (id === "press") this.#press();
-    else if (id === "cassette") this.#takeTape();
+    else if (id === "press") this.#counter.press();
+    else if (id === "cassette") this.#counter.takeTape();
     else if (id === "gameboy") this.#drawers.open("handheld");
     else if (id === "shelf") this.#drawers.open("shelf");
     else if (id === "deck") this.#look("deck");
     else if (id.startsWith("deck-")) this.#tableKey(id.slice(5));
     else if (id === "sky") this.#toggleLight();
     else if (id === "cat") this.#bus.play("cat");
-    else if (id.startsWith("vibe-")) this.#chooseVibe(Number(id.slice(5)));
+    else if (id.startsWith("vibe-")) this.#counter.chooseVibe(Number(id.slice(5)));
   }
 
   /** A key of the player on the table. @param {string} key */
@@ -676,6 +384,9 @@ export class LoFinity {
     const { dataset } = document.documentElement;
     const pressing = this.machine.state.phase === "pressing" ? this.machine.state.pressed.recipe : null;
     dataset.weather = (pressing ?? this.#bench.recipe)?.weather ?? "clear";
+    const mood = `${dataset.light} ${dataset.weather}`;
+    if (mood === this.#mood) return; // the street would begin its glide anew
+    this.#mood = mood;
     this.#twin?.world.setMood({ light: dataset.light === "day" ? "day" : "night", weather: dataset.weather });
   }
 
@@ -723,17 +434,7 @@ export class LoFinity {
 
   /** Once a second, also while nobody looks. */
   #second() {
-    const { deck, tape } = this.#bench;
     if (!document.hidden && this.#light === "auto") this.#showLight();
     this.#handheld.say(this.#bench.timerSays);
-    const listened = deck.playing && deck.position_s > SIDE_B_AFTER_S;
-    const free = !this.#room.busy && !this.#sideB && !this.#sideBFailed;
-    if (tape && !tape.sides.B && (deck.awaited || listened) && free) this.#pressSideB();
-  }
-
-  /** Is the focus in the machine, or nowhere? Only then may a step move it. */
-  #hasFocus() {
-    const { activeElement } = document;
-    return activeElement === document.body || this.#panel.root.contains(activeElement);
   }
 }
