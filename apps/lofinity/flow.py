@@ -5,8 +5,10 @@ Read it from top to bottom: it is the life of one tape, in the order a visitor s
 
 import hashlib
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
+
+import numpy as np
 
 from apps.lofinity.craft import ambience, cover, files
 from apps.lofinity.craft.mastering import Mastered, lay_under, master
@@ -31,6 +33,7 @@ from pipelines import (
 )
 
 Thing = TypeVar("Thing")
+SILENCE = Sound(np.empty((0, 2), np.float32), files.RATE_HZ)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ def press_tape(order: Order, *, writer: Writer, musician: Musician) -> Iterator[
 
     yield Began("master", expected_s=0.3 + recipe.seconds / 60)
     music = yield from _passing_on(master(performance.sound, recipe.feel, seed=recipe.seed), Mastered)
+    performance = replace(performance, sound=SILENCE)  # mastered: ten minutes of mix need not stay in memory
     yield Made("music", music_for_the_deck(music, performance, made_by, recipe))
     yield Made("beats", files.beats_json(performance.beats))
 
@@ -103,7 +107,7 @@ def press_tape(order: Order, *, writer: Writer, musician: Musician) -> Iterator[
     yield Began("dub", expected_s=0.5 + recipe.seconds / 30)
     yield Made("mp3", (yield from _passing_on(files.mp3("tape.mp3", tape.pcm, label, thumbnail), Artefact)))
     if order.stems:
-        yield Made("stems", files.stems(stems_of(performance, recipe), label))
+        yield Made("stems", files.stems(stems_of(performance, recipe, music.seconds), label))
     if order.midi:
         yield Made("midi", files.midi(performance.notes, label, beats_per_bar=performance.beats_per_bar))
 
@@ -166,11 +170,11 @@ def music_for_the_deck(music: Mastered, performance: Performance, made_by: Prove
     )
 
 
-def stems_of(performance: Performance, recipe: Recipe) -> dict[str, Sound]:
-    """The engine's parts, dry of mastering, and the ambience as a part of its own. A model's tape has no parts."""
+def stems_of(performance: Performance, recipe: Recipe, seconds: float) -> dict[str, Sound]:
+    """The engine's parts, dry of mastering, and `seconds` of the ambience as a part of its own. A model has no parts."""
     stems: dict[str, Sound] = {str(stem): sound for stem, sound in performance.stems.items()}
     if recipe.ambience:
-        frames = round(performance.sound.seconds * ambience.RATE_HZ)
+        frames = round(seconds * ambience.RATE_HZ)
         stems["ambience"] = ambience.laid([(bed.name, bed.level) for bed in recipe.ambience], frames)
     return stems
 
