@@ -171,7 +171,7 @@ def music_for_the_deck(music: Mastered, performance: Performance, made_by: Prove
 
 
 def stems_of(performance: Performance, recipe: Recipe, seconds: float) -> dict[str, Sound]:
-    """The engine's parts, dry of mastering, and `seconds` of the ambience as a part of its own. A model has no parts."""
+    """The engine's parts, dry of mastering, and `seconds` of ambience as a part of its own. A model has no parts."""
     stems: dict[str, Sound] = {str(stem): sound for stem, sound in performance.stems.items()}
     if recipe.ambience:
         frames = round(seconds * ambience.RATE_HZ)

@@ -37,7 +37,7 @@ PROGRAMS: Mapping[str, int] = {
     "music box": 10,
     "kalimba": 108,
     "flute": 73,
-    "saxophone": 65,
+    "saxophone": 66,
     "upright bass": 32,
     "sub bass": 38,
     "fretless bass": 35,

@@ -45,24 +45,6 @@ DRUM_MIDI: dict[Drum, int] = {
 }
 LOW_TOM_MIDI = 43  # a "tom" note carries DRUM_MIDI["tom"] or this
 
-PROGRAM: dict[Instrument, int] = {
-    "rhodes": 4,
-    "piano": 0,
-    "nylon guitar": 24,
-    "clean guitar": 27,
-    "warm pad": 89,
-    "strings": 48,
-    "vibes": 11,
-    "music box": 10,
-    "kalimba": 108,
-    "flute": 73,
-    "saxophone": 66,
-    "upright bass": 32,
-    "sub bass": 38,
-    "fretless bass": 35,
-}
-"""General MIDI program of each instrument, counted from 0."""
-
 COMPASS: dict[Instrument, tuple[int, int]] = {
     "rhodes": (33, 90),
     "piano": (28, 93),
