@@ -341,6 +341,7 @@ export class LoFinity {
     const { deck, player } = this.#bench;
     /** @type {[string, string[], () => void][]} */
     const keys = [
+      ["coin", ["Enter"], () => this.#counter.dropCoin()], // at once, wherever one is on the page
       ["play", [" ", "k", "Gamepad.a"], () => (deck.tape ? this.#deckKey("play") : undefined)],
       ["back", ["ArrowLeft", "Gamepad.left"], () => deck.tape && player.seek(deck.position_s - WIND_S)],
       ["on", ["ArrowRight", "Gamepad.right"], () => deck.tape && player.seek(deck.position_s + WIND_S)],

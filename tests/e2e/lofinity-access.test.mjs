@@ -23,6 +23,15 @@ async function tabTo(page, id) {
 /** @param {import("playwright-core").Page} page */
 const focused = (page) => page.evaluate(() => document.activeElement?.id);
 
+test("Enter drops the coin wherever one is on the page, as the page says", async () => {
+  const page = await newPage(browser, { viewport: { width: 960, height: 540 } });
+  await open(page, "/lofinity?webgl=off");
+  await page.keyboard.press("Enter");
+  await until(page, (s) => s.machine === "awake");
+  assert.equal(await focused(page), "wish");
+  await page.close();
+});
+
 test("keys alone: coin, wish, press, take, play, turn over, keep, mix, away", async () => {
   const page = await newPage(browser, { viewport: { width: 960, height: 540 } });
   await open(page, "/lofinity?webgl=off");
