@@ -49,6 +49,7 @@ def prepare(app: str, engine: str) -> Crew:
     weights are packed; in a worker process it runs at start."""
     if app not in _crews:
         _crews[app] = hire(app, engine)
+        _flow_module(app)  # its tools take a second to import: not in the first visitor's job
     return _crews[app]
 
 

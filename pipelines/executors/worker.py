@@ -18,7 +18,11 @@ log = logging.getLogger(__name__)
 
 def serve(connection: Connection, apps: list[str], engine: str, performer: Any) -> None:
     """Say ready, then answer each ("job", Job) with ("event", …)* and ("end", None) until the socket closes."""
-    facts = tuple(fact for app in apps for fact in performer.prepare(app, engine).facts)
+    crews = [performer.prepare(app, engine) for app in apps]
+    for crew in crews:
+        for player in crew.players.values():
+            player.wake()  # this process holds its device for good, so the first visitor need not wait for it
+    facts = tuple(fact for crew in crews for fact in crew.facts)
     connection.send(("ready", facts))
     while True:
         try:
