@@ -19,8 +19,7 @@ from tqdm import tqdm
 
 from apps.lofinity.craft.editor import CROSSFADE_S
 from apps.lofinity.craft.mixtape import NotATape, Reel, cassette, cut, mixtape, read_reel
-from apps.lofinity.domain import Order, Recipe
-from apps.lofinity.flow import Tape
+from apps.lofinity.domain import Order, Recipe, Tape
 from pipelines import Artefact, Began, Event, House, Made, PipelineError, Progress, open_house, read_settings
 
 FLOW = "press_tape"

@@ -1,12 +1,13 @@
 """The words of LoFinity: Order -> Recipe -> Tape. Frozen values; knows no web, no sound."""
 
+from dataclasses import dataclass
 from typing import Literal, Self
 from unicodedata import category
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from pipelines import Groove, Instrument, Key, Mode
+from pipelines import Artefact, Groove, Instrument, Key, Mode, Section
 
 Ambience = Literal[
     "rain",
@@ -143,3 +144,39 @@ class Order(Word):
         """GPU seconds it may take: waking, the plan, and two for each second of music, capped at what is lent."""
         seconds = self.recipe.seconds if self.recipe else self.minutes * 60
         return min(240.0, 20.0 + 2.0 * seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A seamless loop of whole bars that sounds while the tape is pressed. `beats`: [[t_s, kind, strength], …]."""
+
+    file: Artefact
+    bar_s: float
+    beats_per_bar: int
+    bars: int
+    beats: tuple[tuple[float, str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Music:
+    """What the deck plays: the mastered music without ambience, which the visitor mixes in by hand."""
+
+    file: Artefact
+    seconds: float
+    bar_s: float
+    beats_per_bar: int
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tape:
+    """The facts of a finished tape. `pcm_sha256` is the hash of its samples (music and ambience, 16 bit, 44.1 kHz):
+    the same recipe on the same engines gives the same hash. Loudness after ITU-R BS.1770."""
+
+    title: str
+    seconds: float
+    pcm_sha256: str
+    lufs: float
+    true_peak_dbtp: float
+    engines: dict[str, str]
+    recipe: Recipe

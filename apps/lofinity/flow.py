@@ -5,7 +5,7 @@ Read it from top to bottom: it is the life of one tape, in the order a visitor s
 
 import hashlib
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 import numpy as np
@@ -13,7 +13,7 @@ import numpy as np
 from apps.lofinity.craft import ambience, cover, files
 from apps.lofinity.craft.mastering import Mastered, lay_under, master
 from apps.lofinity.craft.sides import other_side
-from apps.lofinity.domain import Order, Recipe
+from apps.lofinity.domain import Music, Order, Preview, Recipe, Tape
 from apps.lofinity.prompts import recipe_prompt
 from pipelines import (
     Artefact,
@@ -26,7 +26,6 @@ from pipelines import (
     Performance,
     Progress,
     Provenance,
-    Section,
     Sound,
     Writer,
     ask,
@@ -34,42 +33,6 @@ from pipelines import (
 
 Thing = TypeVar("Thing")
 SILENCE = Sound(np.empty((0, 2), np.float32), files.RATE_HZ)
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """A seamless loop of whole bars that sounds while the tape is pressed. `beats`: [[t_s, kind, strength], …]."""
-
-    file: Artefact
-    bar_s: float
-    beats_per_bar: int
-    bars: int
-    beats: tuple[tuple[float, str, float], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Music:
-    """What the deck plays: the mastered music without ambience, which the visitor mixes in by hand."""
-
-    file: Artefact
-    seconds: float
-    bar_s: float
-    beats_per_bar: int
-    sections: tuple[Section, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tape:
-    """The facts of a finished tape. `pcm_sha256` is the hash of its samples (music and ambience, 16 bit, 44.1 kHz):
-    the same recipe on the same engines gives the same hash. Loudness after ITU-R BS.1770."""
-
-    title: str
-    seconds: float
-    pcm_sha256: str
-    lufs: float
-    true_peak_dbtp: float
-    engines: dict[str, str]
-    recipe: Recipe
 
 
 def press_tape(order: Order, *, writer: Writer, musician: Musician) -> Iterator[Event]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 import soundfile as sf
 
-from apps.lofinity.domain import Order, Recipe
-from apps.lofinity.flow import Music, Preview, Tape, brief_for, budget_s, plan_recipe, press_tape, seed_of
+from apps.lofinity.domain import Music, Order, Preview, Recipe, Tape
+from apps.lofinity.flow import brief_for, budget_s, plan_recipe, press_tape, seed_of
 from pipelines import Artefact, Began, Event, Made, Progress
 from tests.doubles import RECIPE, HummingMusician, ScriptedWriter
 
