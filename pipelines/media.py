@@ -35,6 +35,13 @@ class Picture:
     pixels: Pixels
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Depth:
+    """`inverse`: float32 (height, width), 1/z with z the distance along the camera's axis; larger is nearer."""
+
+    inverse: NDArray[np.float32]
+
+
 @dataclass(frozen=True, slots=True)
 class Artefact:
     """A finished file: its `name` (`tape.flac`, `stems/drums.flac`), its media type and its bytes."""

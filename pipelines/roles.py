@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol, runtime_checkable
 
 from pipelines.events import Progress
-from pipelines.media import Sound
+from pipelines.media import Depth, Picture, Pixels, Sound
 
 Key = Literal["C", "Db", "D", "Eb", "E", "F", "Gb", "G", "Ab", "A", "Bb", "B"]
 Mode = Literal["major", "minor", "dorian", "lydian", "mixolydian"]
@@ -150,4 +150,196 @@ class Musician(Protocol):
     def play(self, brief: MusicBrief) -> Iterator[Progress | Performance]:
         """Yield Progress (stage "press", unit "frames") at least every few hundred milliseconds, then exactly one
         Performance. Closing the iterator stops the work at the next step."""
+        ...
+
+
+Side = Literal["left", "ahead", "right"]
+Hour = Literal["night", "dusk", "lamplight", "morning"]
+
+
+@dataclass(frozen=True, slots=True)
+class DoorBrief:
+    """A door to be painted: `id` names it in the result, `side` is the wall it stands in, `look` is its kind
+    ("library/oak-brass-slot"), `beyond` the theme behind it, `label` its words, `locked` shows a keyhole plate."""
+
+    id: str
+    side: Side
+    look: str
+    beyond: str
+    label: str
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ThingBrief:
+    """A searchable thing to be painted: `id` names it in the result, `kind` says what it is ("library/globe"),
+    `label` its words."""
+
+    id: str
+    kind: str
+    label: str
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoomBrief:
+    """An interior: `prompt` is prose for an image model, the rest says the same to an engine that reads none.
+
+    `palette`: five colours "#rrggbb" from the darkest to paper. 0..3 doors, 3..5 things.
+    """
+
+    prompt: str
+    theme: str
+    hour: Hour
+    palette: tuple[str, ...]
+    doors: tuple[DoorBrief, ...]
+    things: tuple[ThingBrief, ...]
+    seed: int
+    width: int = 960
+    height: int = 640
+
+
+@dataclass(frozen=True, slots=True)
+class StillBrief:
+    """One thing by itself on a plain ground: `what` is "item", "key", "door" or "cover"; `kind` as in canon
+    ("library/bookmark", a door's look, a key's "brass/owl", a cover's theme), `label` its words."""
+
+    prompt: str
+    what: Literal["item", "key", "door", "cover"]
+    kind: str
+    label: str
+    palette: tuple[str, ...]
+    seed: int
+    width: int = 256
+    height: int = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Where a door or a thing is in a picture: its brief's `id`; `outline`, corners (x, y) in 0..1 of the picture,
+    clockwise; `inverse_z`, 1/z at each corner in the picture's own depth; `hinge`, for a door, the side it turns on."""
+
+    id: str
+    kind: Literal["door", "thing"]
+    outline: tuple[tuple[float, float], ...]
+    inverse_z: tuple[float, ...]
+    hinge: Literal["left", "right"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lamp:
+    """A light in a picture: place (x, y) and reach in 0..1 of the picture's width, `strength` 0..1, `colour`
+    "#rrggbb", `flickers` like fire or not."""
+
+    x: float
+    y: float
+    reach: float
+    strength: float
+    colour: str
+    flickers: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Painting:
+    """A painted room. `plate`: the same room with its things gone and its doors open on their corridors. `labels`:
+    uint8 (height, width), 0 for none, else 1 + the index into `regions` of what is seen there. `depth` belongs to
+    `picture`. The camera: `focal` = focal length / width, `horizon` = its height in 0..1 from the top, eye at x 0.5."""
+
+    picture: Picture
+    plate: Picture
+    labels: Pixels
+    depth: Depth
+    regions: tuple[Region, ...]
+    lamps: tuple[Lamp, ...]
+    focal: float
+    horizon: float
+
+
+@runtime_checkable
+class Painter(Protocol):
+    """Paints pictures from briefs. The same brief gives the same pixels."""
+
+    name: str
+
+    def wake(self) -> None: ...
+
+    def paint_room(self, brief: RoomBrief) -> Iterator[Progress | Painting]:
+        """Yield Progress (stage "paint", unit "steps"), then exactly one Painting of the brief's size."""
+        ...
+
+    def paint_still(self, brief: StillBrief) -> Picture:
+        """One still of the brief's size."""
+        ...
+
+
+Pace = Literal["usual", "slow", "slower"]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A narrator: `id` for requests, `name` for the visitor, `design` tells a voice model how it should sound."""
+
+    id: str
+    name: str
+    design: str
+
+
+VOICES: tuple[Voice, ...] = (
+    Voice("caretaker", "The old caretaker", "An old man, low and dry, unhurried, a smile held back; speaks close by."),
+    Voice("librarian", "The librarian", "A woman of sixty, soft and exact, speaks as if somebody were asleep."),
+    Voice("ferryman", "The ferryman", "A deep, rough man's voice, slow, with air in it, as over water."),
+    Voice("aunt", "The great-aunt", "An elderly woman, warm and amused, a little hoarse, fond of pauses."),
+    Voice(
+        "stationmaster", "The stationmaster", "An upright Scot of fifty, friendly, every word in place."
+    ),
+    Voice("understudy", "The understudy", "A young woman, bright and curious, telling it for the first time."),
+    Voice("astronomer", "The astronomer", "A gentle man awake at night, quiet, level, careful with his words."),
+    Voice("lamplighter", "The lamplighter", "A light tenor, cheerful under his breath, brisk."),
+    Voice("sexton", "The sexton", "A very old, very deep voice, cracked and kind, in a large stone room."),
+    Voice("wireless", "The wireless", "A voice on an old radio set: narrow, warm, a crackle behind it."),
+)
+"""Whom the visitor can ask to read, the same for every narrating engine."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechBrief:
+    """One sentence to be spoken: plain text of at most 300 characters, a Voice's id, a pace."""
+
+    text: str
+    voice: str
+    pace: Pace = "usual"
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WordTime:
+    """A word of the text as printed, and when it is said, in seconds from the sound's start."""
+
+    word: str
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A sentence as sound (mono), and its words in order, one for each printed word."""
+
+    sound: Sound
+    words: tuple[WordTime, ...]
+
+
+@runtime_checkable
+class Narrator(Protocol):
+    """Reads sentences aloud. `speaks` is False where this machine has no voice: then `speak` returns None, and the
+    page reads with the browser's own voice or shows the words alone."""
+
+    name: str
+
+    @property
+    def speaks(self) -> bool: ...
+
+    def wake(self) -> None: ...
+
+    def speak(self, brief: SpeechBrief) -> Spoken | None:
+        """Speak one sentence. Returns None when there is no voice; never raises for odd text."""
         ...
