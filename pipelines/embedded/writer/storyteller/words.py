@@ -1,0 +1,81 @@
+"""Small grammar of English prose: articles, short names, lists, slots, sentences, n-grams. Knows no story."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+ARTICLE = re.compile(r"^(an?|the|one|some) ")
+QUALIFIER = re.compile(
+    r" (?:that|which|who|whose|with|without|from|for|between|in|on|to|at|under|behind|no|set|like|shaped|wrapped|"
+    r"labelled|marked|stencilled|bitten|stitched|carved|worn|ground|pressed|painted|tied|made|padded|faced|studded|"
+    r"disguised|tooled|papered|upholstered|varnished|stuffed|cut|laced|turned|bent|gone|fogged) |,"
+)
+SLOT = re.compile(r"\{(\w+)\}")
+BARE_ARTICLE = re.compile(r"\b([Aa]) (?=[aeiou])(?!one\b|once\b|uni|use|usu|eu|ewe)")
+SENTENCE_START = re.compile(r"(^|\n\n|[.?!][\"”’]? )([a-zà-ÿ])")
+SENTENCE_END = re.compile(r"(?<=[.?!])[\"”’]?\s+(?=[\"“‘A-ZÀ-Þ0-9{])")
+WORD = re.compile(r"[a-zà-ÿ0-9'’-]+")
+GRAM = 4
+
+
+def bare(noun_phrase: str) -> str:
+    """Without its article: "a brass key" -> "brass key"."""
+    return ARTICLE.sub("", noun_phrase)
+
+
+def short(noun_phrase: str) -> str:
+    """What one would call it the second time: "a compass that points at ..." -> "compass"."""
+    return QUALIFIER.split(bare(noun_phrase))[0]
+
+
+def with_article(noun: str) -> str:
+    """ "owl" -> "an owl"."""
+    return ("an " if noun[:1] in tuple("aeiou") else "a ") + noun
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def listed(parts: Sequence[str]) -> str:
+    """ "a, b and c"."""
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
+
+
+def fill(frame: str, values: Mapping[str, str]) -> str:
+    """The frame with its {slots} filled; {Slot} is the same with a capital. Sentences begin with a capital whatever was
+    filled in, and "a" becomes "an" before a vowel. Raises KeyError for a slot without a value."""
+
+    def value_of(slot: re.Match[str]) -> str:
+        name = slot[1]
+        return values[name] if name in values else capital(values[name[:1].lower() + name[1:]])
+
+    filled = BARE_ARTICLE.sub(r"\1n ", SLOT.sub(value_of, frame))
+    return SENTENCE_START.sub(lambda start: start[1] + start[2].upper(), filled)
+
+
+def slots_of(frame: str) -> set[str]:
+    """The names of a frame's slots, in small letters."""
+    return {name[:1].lower() + name[1:] for name in SLOT.findall(frame)}
+
+
+def sentences(text: str) -> list[str]:
+    return [sentence.strip() for sentence in SENTENCE_END.split(text.replace("\n\n", " ")) if sentence.strip()]
+
+
+def words_of(text: str) -> list[str]:
+    """The words in small letters, numbers included."""
+    return WORD.findall(text.lower())
+
+
+@lru_cache(maxsize=256)
+def grams(text: str) -> frozenset[str]:
+    """Every run of four words. Cached: the last rooms are looked at again for each new one."""
+    words = words_of(text)
+    return frozenset(" ".join(words[at : at + GRAM]) for at in range(len(words) - GRAM + 1))
+
+
+@lru_cache(maxsize=256)
+def opening_of(text: str) -> str:
+    """The first three words, by which an opening is known again."""
+    return " ".join(words_of(text[:80])[:3])
