@@ -35,6 +35,10 @@ const FONTS = [
   { family: "fredoka", faces: ["500", "600"], scripts: ["latin", "latin-ext"] },
   { family: "lora", faces: ["400", "400-italic", "600"], scripts: ["latin", "latin-ext", "cyrillic", "vietnamese"] },
   { family: "dotgothic16", faces: ["400"], scripts: null },
+  { family: "eb-garamond", faces: ["400", "400-italic", "600"], scripts: ["latin", "latin-ext", "cyrillic", "greek"] },
+  { family: "cormorant-garamond", faces: ["600"], scripts: ["latin", "latin-ext", "cyrillic"] },
+  { family: "cormorant-sc", faces: ["600"], scripts: ["latin", "latin-ext", "cyrillic"] },
+  { family: "opendyslexic", faces: ["400", "400-italic", "700"], scripts: ["latin", "latin-ext"] },
 ];
 
 /** @gradio/client ships no licence file in its package; this is what its package.json and repository declare. */
