@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 EMBEDDED: Mapping[Role, str] = {
     "writer": "pipelines.embedded.writer:EmbeddedWriter",
     "musician": "pipelines.embedded.musician:EmbeddedMusician",
+    "narrator": "pipelines.embedded.narrator:EmbeddedNarrator",
 }
 BACKENDS: Mapping[tuple[Role, str], str] = {}
 """Engines that load weights: (role, backend in models.yaml) -> "module:Class", made with (ModelCard, folder | None)."""
