@@ -6,10 +6,15 @@ from typing import Any
 
 from pipelines.embedded.writer.recipe import plan_recipe
 from pipelines.embedded.writer.recipe.lexicon import lexicon
+from pipelines.embedded.writer.storyteller import tell_room
+from pipelines.embedded.writer.storyteller.book import book
 from pipelines.errors import EngineMissing
 from pipelines.roles import Prompt
 
-TASKS: Mapping[str, Callable[..., Mapping[str, object]]] = {"lofinity.recipe": plan_recipe}
+TASKS: Mapping[str, Callable[..., Mapping[str, object]]] = {
+    "lofinity.recipe": plan_recipe,
+    "rooms.room": tell_room,
+}
 
 
 class EmbeddedWriter:
@@ -20,6 +25,7 @@ class EmbeddedWriter:
 
     def wake(self) -> None:
         lexicon()  # 0.2 s once, so that the first visitor does not wait for it
+        book()
 
     def write(self, prompt: Prompt, schema: Mapping[str, Any], *, seed: int) -> Iterator[str]:
         """Yield the document's JSON, prose word by word, other fields whole. Fields the schema does not know are left

@@ -4,16 +4,17 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-ARTICLE = re.compile(r"^(an?|the|one|some) ")
+ARTICLE = re.compile(r"^(?:an?|the|one|some|two|three|four|five|half an?) ")
 QUALIFIER = re.compile(
-    r" (?:that|which|who|whose|with|without|from|for|between|in|on|to|at|under|behind|no|set|like|shaped|wrapped|"
-    r"labelled|marked|stencilled|bitten|stitched|carved|worn|ground|pressed|painted|tied|made|padded|faced|studded|"
-    r"disguised|tooled|papered|upholstered|varnished|stuffed|cut|laced|turned|bent|gone|fogged) |,"
+    r",| (?:that|which|who|whose|with|without|wrapped|labelled|from|for|between|bitten|stitched|carved|worn|ground|"
+    r"shaped|set|no|in|on|to|at|by|like|than|made|marked|tied|painted|folded|written|cut|full|addressed|knitted|under|"
+    r"over|bent|still|just|already|as|half|gone|studded|padded|disguised|fogged|laced|and|the|out|off|behind|chewed|"
+    r"stamped|pressed|stuck|thrown|mended|varnished|upholstered|papered|faced|stuffed|stencilled|turned|left|worth)\b"
 )
 SLOT = re.compile(r"\{(\w+)\}")
 BARE_ARTICLE = re.compile(r"\b([Aa]) (?=[aeiou])(?!one\b|once\b|uni|use|usu|eu|ewe)")
 SENTENCE_START = re.compile(r"(^|\n\n|[.?!][\"”’]? )([a-zà-ÿ])")
-SENTENCE_END = re.compile(r"(?<=[.?!])[\"”’]?\s+(?=[\"“‘A-ZÀ-Þ0-9{])")
+SENTENCE_END = re.compile(r"(?:(?<=[.?!])|(?<=[.?!][\"”’]))\s+(?=[\"“‘A-ZÀ-Þ0-9{])")
 WORD = re.compile(r"[a-zà-ÿ0-9'’-]+")
 GRAM = 4
 

@@ -1,0 +1,85 @@
+"""The ways out of a room, told: one frame for all doors, then what is odd about one of them."""
+
+import re
+from dataclasses import dataclass
+
+from pipelines.embedded.writer.storyteller.asked import Asked, Door
+from pipelines.embedded.writer.storyteller.book import Line
+from pipelines.embedded.writer.storyteller.pen import Pen, lock_values
+from pipelines.embedded.writer.storyteller.words import short, slots_of
+
+PLACES = {
+    "left": ("on the left", "to the left"),
+    "right": ("on the right", "to the right"),
+    "ahead": ("straight ahead", "in the far wall"),
+}
+SIDEWAYS = re.compile(r"\b(left|right|facing|either (side|hand))\b", re.IGNORECASE)
+FAR = re.compile(r"\b(far|ahead|opposite)\b", re.IGNORECASE)
+SHORT_WORDS = 3
+HINTS = frozenset({"ha", "hb", "hc"})
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """`ways`: the sentence that names every door. `locks`, `odd`: sentences about single doors, least needed last."""
+
+    ways: str
+    locks: tuple[str, ...]
+    odd: tuple[str, ...]
+
+
+def tell_doors(pen: Pen, *, leanly: bool) -> Doors:
+    """Names every door with its side, its lock and whatever cannot be; `leanly`: without what is said of it beyond."""
+    doors = pen.asked.doors
+    sides = {door.side for door in doors}
+
+    def stands_so(line: Line) -> bool:
+        if leanly and HINTS & slots_of(line.text):
+            return False
+        if len(doors) == 3:
+            return True
+        sideways, far = SIDEWAYS.search(line.text), FAR.search(line.text)
+        return not (sideways and sides != {"left", "right"}) and not (far and "ahead" not in sides)
+
+    values: dict[str, str] = {}
+    for letter, door in zip("abc", doors):
+        values |= {letter: door.label, f"h{letter}": hint_of(pen, door)}
+        values[f"p{letter}"] = pen.dice.choose(PLACES[door.side])
+    ways = pen.frame(f"doors.{len(doors)}", values, stands_so)
+    locks = tuple(
+        pen.frame("lock.door", {"door": called(pen, door)} | lock_values(door.lock.metal, door.lock.emblem))
+        for door in doors
+        if door.lock
+    )
+    odd = [pen.frame("fold", {"door": called(pen, door)}) for door in doors if door.fold]
+    known = [door for door in doors if door.known and not door.fold]
+    if known and pen.dice.chance(0.4):
+        door = pen.dice.choose(known)
+        odd.append(pen.frame("known", {"door": called(pen, door), "room": f"the {door.known}"}))
+    return Doors(ways, locks, tuple(odd))
+
+
+def hint_of(pen: Pen, door: Door) -> str:
+    """Canon's hint or one of the lexicon's, the least worn."""
+    line = pen.pick(pen.book.theme(door.beyond).doors.get(door.look, ()))
+    worn = line is None or (pen.memory.uses[line.code] > 0 and pen.dice.chance(0.5))
+    return door.hint if line is None or worn or pen.dice.chance(0.25) else line.text
+
+
+def called(pen: Pen, door: Door) -> str:
+    """A door by its side or, where it has a short name of its own, by that: "left-hand door", "oak door"."""
+    own = own_name(pen.asked, door)
+    return own if own and pen.dice.chance(0.5) else by_side(pen.asked, door)
+
+
+def own_name(asked: Asked, door: Door) -> str:
+    """ "oak door" for "an oak door with a brass slot"; "" where that is long, or fits another door as well."""
+    own = short(door.label)
+    alone = sum(short(other.label) == own for other in asked.doors) == 1
+    return own if own != "door" and alone and len(own.split()) <= SHORT_WORDS else ""
+
+
+def by_side(asked: Asked, door: Door) -> str:
+    if door.side != "ahead":
+        return f"{door.side}-hand door"
+    return "middle door" if len(asked.doors) == 3 else "far door"
