@@ -21,6 +21,12 @@ MEMORY_TEXTS = 30
 MEMORY_MARKS = 200
 
 
+def clean(text: str) -> str:
+    """Text that cannot turn a page round or hide in it: control signs and direction marks are dropped, sign by sign,
+    so that cleaning the pieces of a text and cleaning the whole come to the same."""
+    return "".join(sign for sign in text if sign == "\n" or category(sign) not in {"Cc", "Cf", "Cn", "Co", "Cs"})
+
+
 class Word(BaseModel):
     """Base of every value that crosses the wire or comes from a model: frozen, and nothing unknown is let in."""
 
@@ -143,7 +149,7 @@ class Room(Word):
     """A room as truth and words together: everything play inside it needs. `number` counts the rooms entered, from 1.
     `returns`: lines for coming back; `refused`: for a locked thing or door; `wrong`: for a wrong key, {key} and {lock}
     stand for the two emblems; `useless`: for an item that does nothing here, {item} stands for it; `alt` describes the
-    picture."""
+    picture, and `light_on` is the thing one looks at first."""
 
     path: Path
     number: int
@@ -154,6 +160,7 @@ class Room(Word):
     text: str
     marks: str
     alt: str
+    light_on: str
     exits: tuple[Exit, ...]
     things: tuple[Thing, ...]
     finds: tuple[Find, ...]
