@@ -14,7 +14,7 @@ from pipelines.errors import (
 )
 from pipelines.events import Began, Event, Made, Progress
 from pipelines.house import House, open_house
-from pipelines.media import Artefact, Depth, Picture, Provenance, Sound, encode_png
+from pipelines.media import Artefact, Depth, Picture, Provenance, Sound, encode_png, encode_webp
 from pipelines.roles import (
     VOICES,
     Beat,
@@ -110,6 +110,7 @@ __all__ = [
     "Writer",
     "ask",
     "encode_png",
+    "encode_webp",
     "open_house",
     "read_catalog",
     "read_settings",

@@ -30,7 +30,7 @@ class Sound:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """`pixels`: uint8 (height, width, 3) in sRGB."""
+    """`pixels`: uint8 (height, width, 3) in sRGB, or (height, width) of grey for a map of something."""
 
     pixels: Pixels
 
@@ -84,6 +84,13 @@ def encode_png(picture: Picture, made_by: Provenance, title: str) -> bytes:
     buffer = io.BytesIO()
     # level 6 takes three times as long and saves a twentieth
     Image.fromarray(picture.pixels).save(buffer, "PNG", pnginfo=info, compress_level=4)
+    return buffer.getvalue()
+
+
+def encode_webp(picture: Picture, made_by: Provenance, *, quality: int = 84) -> bytes:
+    """A lossy WebP with its mark as XMP; `quality` 0..100. For pictures that are looked at: a tenth of a PNG's bytes."""
+    buffer = io.BytesIO()
+    Image.fromarray(picture.pixels).save(buffer, "WEBP", quality=quality, method=2, xmp=xmp(made_by).encode())
     return buffer.getvalue()
 
 

@@ -9,7 +9,7 @@ def test_the_door_exports_exactly_these_names() -> None:
         House Instrument JobFailed JobTimeout Key Lamp Made Mode ModelCard MusicBrief Musician Narrator Note
         Pace Painter Painting Performance Picture PipelineError Progress Prompt Provenance Refused Region
         RoomBrief Section Settings Side Sound SpeechBrief Spoken Stem StillBrief StoreFull Stored ThingBrief
-        TINY_TITAN_B VOICES Voice WordTime WorkerLost Writer ask encode_png open_house read_catalog
+        TINY_TITAN_B VOICES Voice WordTime WorkerLost Writer ask encode_png encode_webp open_house read_catalog
         read_settings telling truthy""".split()
     )
     assert all(hasattr(pipelines, name) for name in pipelines.__all__)

@@ -88,7 +88,7 @@ def _escaped(name: str) -> str:
 
 def _link(name: str) -> str:
     """A passage's name as links say it: without the signs that would end a link."""
-    return re.sub(r"\s+", " ", re.sub(r"->|<-|[\[\]|{}<>$\"]", " ", name)).strip() or "Room"
+    return re.sub(r"\s+", " ", re.sub(r"->|<-|[\[\]|{}<>$\"]", " ", name)).strip(" :") or "Room"
 
 
 def _line(text: str) -> str:

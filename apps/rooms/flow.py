@@ -1,0 +1,190 @@
+"""visit -> truth -> words -> voice and picture -> the next room. Knows no web and no model; one acquisition a room.
+
+Read it from top to bottom: it is the life of one room, in the order a visitor meets it. Code has settled the room
+before the writer is asked; the writer names and tells it; what is told is painted and spoken.
+"""
+
+import hashlib
+import logging
+import time
+from collections.abc import Generator, Iterator
+from typing import cast
+
+from apps.rooms.craft.ahead import known_ahead, likeliest_exits
+from apps.rooms.craft.canvas import canvas_of, sentence_of, webp
+from apps.rooms.craft.facts import Answer, facts, remembered, room_of, sketch, telling_of
+from apps.rooms.craft.novelty import echo
+from apps.rooms.craft.sentences import sentences
+from apps.rooms.craft.truth.memory import Known, known_before
+from apps.rooms.craft.truth.moves import way
+from apps.rooms.craft.truth.state import replay
+from apps.rooms.domain import Ahead, Piece, Room, Sentence, Stills, Told, Visit, clean
+from apps.rooms.prompts import answer_shape, room_brief, room_prompt, still_briefs
+from pipelines import (
+    Began,
+    Event,
+    Made,
+    Narrator,
+    Painter,
+    Painting,
+    Progress,
+    Provenance,
+    SpeechBrief,
+    Writer,
+    telling,
+)
+
+log = logging.getLogger(__name__)
+
+PIECE_S = 0.25
+"""New text goes out at most four times a second: the page lets it flow in between."""
+READ_AHEAD = 3
+"""Sentences of the next room that are spoken before it is entered: enough to begin at once."""
+
+
+def enter_room(visit: Visit, *, writer: Writer, painter: Painter, narrator: Narrator) -> Iterator[Event]:
+    """Make the room that `visit.moves` lead into, whole, and the likeliest room behind it. Raises Refused for moves
+    that the house does not allow, Garbled when no words come. Closing it stops the work at the next step."""
+    known = known_before(visit.seed, visit.moves)
+    told = remembered(known, visit.told)
+    crew = Crew(visit, writer, painter, narrator)
+
+    room = yield from crew.tell(known, told)  # words first: everything else is made of them
+    if visit.edition == "full":
+        spoken = crew.speak(room)
+        yield from _first(spoken)  # the voice begins while the picture is still wet
+        yield from crew.paint(room)
+        yield from spoken
+        yield from crew.paint_stills(room)
+        yield from crew.speak_lines(room)
+
+    before = (*told, telling_of(room))
+    likely = likeliest_exits(known.room, replay(visit.seed, visit.moves))
+    for exit_ in likely if visit.edition == "text" else likely[:1]:
+        yield from crew.make_ahead(exit_, before)
+
+
+class Crew:
+    """The three players of one visit, and what each is asked for a room."""
+
+    def __init__(self, visit: Visit, writer: Writer, painter: Painter, narrator: Narrator) -> None:
+        self.visit, self.writer, self.painter, self.narrator = visit, writer, painter, narrator
+
+    def tell(self, known: Known, told: tuple[Told, ...]) -> Generator[Event, None, Room]:
+        """The room in words. A room that says what was said before is told once more, and then stands."""
+        yield Made("sketch", sketch(known))
+        yield Began("tell", expected_s=0.3)
+        answer = yield from self._ask(known, told, self.visit.again)
+        said = echo(answer.name, answer.narration, told)
+        if said is not None:
+            log.info("room %s echoes an earlier %s: told again", known.room.path, said)
+            answer = yield from self._ask(known, told, self.visit.again + 100, aloud=False)
+        room = room_of(known, answer, told)
+        yield Made("room", room)
+        return room
+
+    def _ask(
+        self, known: Known, told: tuple[Told, ...], again: int, *, aloud: bool = True
+    ) -> Generator[Event, None, Answer]:
+        given = facts(known, told, tone=self.visit.tone, again=again)
+        words = telling(
+            self.writer,
+            room_prompt(given),
+            answer_shape(given),
+            seed=self._seed(known.room.path, again),
+            prose="narration",
+        )
+        heard, since = "", time.monotonic() - PIECE_S
+        while True:
+            try:
+                heard += clean(next(words))
+            except StopIteration as end:
+                if heard and aloud:
+                    yield Made("piece", Piece(heard))
+                return cast(Answer, end.value)
+            if aloud and len(heard) > 40 and time.monotonic() - since >= PIECE_S:
+                yield Made("piece", Piece(heard))
+                heard, since = "", time.monotonic()
+
+    def speak(self, room: Room, most: int | None = None) -> Iterator[Event]:
+        """The room's own text, sentence by sentence."""
+        yield Began("speak", expected_s=0.3)
+        for sentence in self._spoken("text", room.text, most):
+            yield Made("sentence", sentence)
+
+    def speak_lines(self, room: Room) -> Iterator[Event]:
+        """Every line that play in this room can come to: so that play never waits."""
+        lines = {f"found:{thing.id}": thing.found for thing in room.things}
+        lines |= {f"opened:{place.id}": place.opened for place in (*room.things, *room.exits) if place.opened}
+        lines |= {f"thanks:{thing.id}": thing.thanks for thing in room.things if thing.thanks}
+        lines |= {f"through:{door.id}": door.through for door in room.exits}
+        for of, line in lines.items():
+            for sentence in self._spoken(of, line):
+                yield Made("sentence", sentence)
+
+    def _spoken(self, of: str, text: str, most: int | None = None) -> Iterator[Sentence]:
+        narrator = self.visit.narrator
+        made_by = self._made_by(self.narrator.name)
+        for seq, (start, end) in enumerate(sentences(text)[:most]):
+            spoken = None
+            if narrator is not None:
+                spoken = self.narrator.speak(SpeechBrief(text[start:end], narrator, self.visit.pace, seq))
+            yield sentence_of(of, seq, text[start:end], (start, end), spoken, made_by)
+
+    def paint(self, room: Room) -> Iterator[Event]:
+        """The room as a picture, with everything the page needs to open its doors."""
+        yield Began("paint", expected_s=0.8)
+        for step in self.painter.paint_room(room_brief(room, seed=self._seed(room.path, 0))):
+            if isinstance(step, Progress):
+                yield Made("progress", step)
+            else:
+                yield Made("canvas", self._canvas(room, step))
+
+    def _canvas(self, room: Room, painting: Painting) -> object:
+        return canvas_of(painting, self._made_by(self.painter.name), room.name)
+
+    def paint_stills(self, room: Room) -> Iterator[Event]:
+        """The doors and the finds, each by itself."""
+        made_by = self._made_by(self.painter.name)
+        stills = {
+            id_: webp(f"{id_.replace(':', '-').replace('/', '-')}.webp", self.painter.paint_still(brief), made_by)
+            for id_, brief in still_briefs(room, seed=self._seed(room.path, 0)).items()
+        }
+        yield Made("stills", Stills(stills))
+
+    def make_ahead(self, exit_: int, told: tuple[Told, ...]) -> Iterator[Event]:
+        """The room behind a door, as far as its visitor would wait for it: each event wrapped in an Ahead."""
+        visit = self.visit
+        known = known_ahead(visit.seed, visit.moves, exit_)
+        moves = " ".join(filter(None, (way(visit.moves), f"g{exit_}")))
+        for event in self._next_room(known, told):
+            if isinstance(event, Made) and event.name != "progress":
+                yield Made("ahead", Ahead(f"door:{exit_}", moves, event.name, event.value))
+
+    def _next_room(self, known: Known, told: tuple[Told, ...]) -> Iterator[Event]:
+        room = yield from self.tell(known, remembered(known, told))
+        if self.visit.edition == "full":
+            yield from self.speak(room, most=READ_AHEAD)
+            yield from self.paint(room)
+            yield from self.paint_stills(room)
+
+    def _made_by(self, engine: str) -> Provenance:
+        return Provenance(f"{self.writer.name}, {engine}", trained=not engine.startswith("embedded"))
+
+    def _seed(self, path: tuple[int, ...], again: int) -> int:
+        """A seed below 2**32 for a telling of a room; the same on every machine."""
+        facts = f"{self.visit.seed}|{'.'.join(map(str, path))}|{again}"
+        return int.from_bytes(hashlib.blake2b(facts.encode(), digest_size=4).digest(), "big")
+
+
+def _first(events: Iterator[Event]) -> Iterator[Event]:
+    """The opening of `events` up to the first thing made; the rest stays in the iterator."""
+    for event in events:
+        yield event
+        if isinstance(event, Made):
+            return
+
+
+def budget_s(visit: Visit) -> float:
+    """GPU seconds to ask for; the acquisition asks the flow, and the visit knows."""
+    return visit.budget_s()
