@@ -36,7 +36,9 @@ def find(seed: str, find_id: str) -> FindFacts:
         return FindFacts(find_id, "key", kind, name, f"{emblem} key", metal=metal, emblem=emblem)
     if find_id.startswith(GIFT):
         thread = find_id.removeprefix(GIFT)
-        gift = next(beat.gift for beat in threads()[thread].beats if beat.gift)
+        gift = next((beat.gift for beat in threads()[thread].beats if beat.gift), None)
+        if gift is None:
+            raise KeyError(find_id)
         return FindFacts(find_id, "item", f"gift/{thread}", gift.label, short(gift.label), gift.remark)
     item = item_kind(find_id.partition("@")[0])
     return FindFacts(find_id, "item", item.kind, item.label, short(item.label), item.remark)

@@ -76,9 +76,11 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class Tale:
-    """What was told on a branch: rooms entered, threads under way and ended, and the cards of all beats met."""
+    """What was told on a branch: rooms entered, beats told in them, threads under way and ended, and the cards of all
+    beats met."""
 
     rooms: int = 0
+    beats: int = 0
     running: tuple[Running, ...] = ()
     ended: tuple[str, ...] = ()
     cards: tuple[Card, ...] = ()
@@ -107,7 +109,7 @@ def told(tale: Tale, moment: Moment | None) -> Tale:
     """The tale after one more room, with the beat it had."""
     number = tale.rooms + 1
     if moment is None:
-        return Tale(number, tale.running, tale.ended, tale.cards)
+        return Tale(number, tale.beats, tale.running, tale.ended, tale.cards)
     running = tuple(other for other in tale.running if other.thread != moment.thread)
     ended = tale.ended
     if moment.number < moment.of:
@@ -117,7 +119,7 @@ def told(tale: Tale, moment: Moment | None) -> Tale:
     cards = tale.cards
     if moment.fact:
         cards = (*cards, Card(who=moment.person.who, fact=moment.fact))
-    return Tale(number, running, ended, cards)
+    return Tale(number, tale.beats + 1, running, ended, cards)
 
 
 @lru_cache(maxsize=4096)
