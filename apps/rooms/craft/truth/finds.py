@@ -45,6 +45,10 @@ def find(seed: str, find_id: str) -> FindFacts:
 
 
 def key_look(seed: str, key: str) -> tuple[str, str, str]:
-    """Metal, emblem and bow of a key. Its lock shows the same metal and emblem."""
+    """Metal, emblem and bow of a key; its lock shows the same metal and emblem. The keys of a room have different
+    emblems, and none of those of the rooms next to it: rooms take turns with the two halves of the emblems."""
     dice, parts = Dice(seed, key, "key"), key_parts()
-    return dice.choose(parts.metals), dice.choose(parts.emblems), dice.choose(parts.bows)
+    address, _, number = key.partition(":")
+    turn = (address.count(".") + 1 if address else 0) % 2
+    emblems = Dice(seed, address, "emblems").shuffled(parts.emblems[turn::2])
+    return dice.choose(parts.metals), emblems[int(number) % len(emblems)], dice.choose(parts.bows)

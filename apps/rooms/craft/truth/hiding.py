@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from apps.rooms.craft.truth.dice import Dice
 
-NESTED = 0.5
+NESTED = 0.6
 """How often the first key of a chain lies in a locked thing; each further link is this much rarer."""
 RARER = 0.5
 

@@ -107,20 +107,28 @@ def known_rooms(known: Known, told: Sequence[Told]) -> dict[str, str]:
 
 
 def summary(known: Known, told: Sequence[Told]) -> str:
-    """The world in a few plain sentences: where one is, whom one met, what one carries. At most SUMMARY_CHARS
-    characters; only what code knows and names the page sends back."""
+    """The world in a few plain sentences: where one is, what one carries, whom one met. At most SUMMARY_CHARS
+    characters; only what code knows, and names the page sends back."""
+    seed = known.room.seed
     names = {telling.path: telling.name for telling in told}
     lately = [names[path] for path in known.visited[-ROOMS_TOLD:] if path in names]
-    theme = themes()[known.room.theme]
-    parts = [f"This is room {known.number} of a house without end, and of its kind: {theme.names[0].lower()}."]
+    parts = [f"Room {known.number} of a house without end: {themes()[known.room.theme].names[0].lower()}."]
     if lately:
-        parts.append(f"The last rooms were: {'; '.join(lately)}.")
+        parts.append(f"The last rooms were {', '.join(lately)}.")
     if known.items:
-        parts.append(f"The bag holds {', '.join(short(find(known.room.seed, item).name) for item in known.items)}.")
+        parts.append(f"In the bag: {', '.join(short(find(seed, item).name) for item in known.items)}.")
     if known.keys:
-        parts.append(f"It also holds {known.keys} unused key{'s' if known.keys > 1 else ''}.")
-    for card in reversed(known.cards):
-        sentence = f"{card.who}: {card.fact}."
+        parts.append(f"Keys not yet used: {known.keys}.")
+    for who, facts in _facts_by_person(known).items():
+        sentence = f"{who[0].upper()}{who[1:]}: {'; '.join(facts)}."
         if len(" ".join([*parts, sentence])) <= SUMMARY_CHARS:
             parts.append(sentence)
     return " ".join(parts)[:SUMMARY_CHARS]
+
+
+def _facts_by_person(known: Known) -> dict[str, list[str]]:
+    """Whom one met, the latest first, with what is known of each, the earliest first."""
+    facts: dict[str, list[str]] = {}
+    for card in reversed(known.cards):
+        facts.setdefault(card.who, []).insert(0, card.fact)
+    return facts

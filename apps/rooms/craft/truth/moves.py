@@ -16,6 +16,8 @@ from apps.rooms.craft.truth.paths import read_path
 from apps.rooms.domain import Path
 
 MoveKind = Literal["go", "back", "jump", "search", "key", "use"]
+TOKEN_CHARS = 600
+"""No move is longer: the deepest path spells 479 characters. What is longer is not even remembered."""
 ENTERING = ("g", "b", "j")
 """Moves that lead into a room begin with one of these."""
 
@@ -32,9 +34,13 @@ class Move:
     path: Path = ()
 
 
-@lru_cache(maxsize=8192)
 def read_move(token: str) -> Move | None:
     """The move a token stands for, None where it stands for none. Whether it is allowed is for the state to say."""
+    return _read(token) if len(token) <= TOKEN_CHARS else None
+
+
+@lru_cache(maxsize=8192)
+def _read(token: str) -> Move | None:
     head, rest = token[:1], token[1:]
     if head in {"g", "s"}:
         place = _place(rest)

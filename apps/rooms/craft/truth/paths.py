@@ -20,14 +20,14 @@ def read_path(text: str) -> Path | None:
     return None
 
 
-def key_id(path: Path, number: int) -> str:
-    """The `number`-th key made by the room at `path`."""
-    return f"{spelled(path)}:{number}"
+def key_id(address: str, number: int) -> str:
+    """The `number`-th key made by the room at `address`, a spelled path."""
+    return f"{address}:{number}"
 
 
-def item_id(kind: str, path: Path) -> str:
-    """The item of a kind ("library/bookmark") that belongs to the room at `path`."""
-    return f"{kind}@{spelled(path)}"
+def item_id(kind: str, address: str) -> str:
+    """The item of a kind ("library/bookmark") that belongs to the room at `address`, a spelled path."""
+    return f"{kind}@{address}"
 
 
 def gift_id(thread: str) -> str:

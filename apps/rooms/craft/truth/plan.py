@@ -15,7 +15,7 @@ from apps.rooms.craft.truth.paths import item_id, key_id, spelled
 from apps.rooms.domain import Path
 from pipelines import Hour, Side
 
-PLANS_KEPT = 20_000
+PLANS_KEPT = 8192
 WARMED_EVERY = 50
 """A cold room far down is grown in stretches of so many rooms, so that Python's stack never grows with the house."""
 
@@ -113,8 +113,8 @@ class _Growing:
     """One room while it is decided, in the order of `plan`."""
 
     def __init__(self, seed: str, path: Path) -> None:
-        self.seed, self.path = seed, path
-        self.dice = Dice(seed, spelled(path), "plan")
+        self.seed, self.path, self.address = seed, path, spelled(path)
+        self.dice = Dice(seed, self.address, "plan")
         self.before: Plan | None = None
         if path:
             self.before = _grown(seed, path[:-1])
@@ -125,6 +125,8 @@ class _Growing:
         else:
             self.theme = self.dice.choose(tuple(themes().values()))
         self.keys_made = 0
+        past_kinds = self.before.past_kinds if self.before else ()
+        self.seen = {kind: place for place, kind in enumerate(past_kinds)}
 
     def plan(self) -> Plan:
         dice, theme, before = self.dice, self.theme, self.before
@@ -138,17 +140,16 @@ class _Growing:
         hidden = [*brought, *(key for key in locks.values() if key not in sent)]
         wanted, passing = self._wishes_here(before.wishes if before else (), dead_end=onward is None)
 
-        past_kinds = before.past_kinds if before else ()
-        kinds = self._things(len(hidden) + (wanted is not None), past_kinds)
+        kinds = self._things(len(hidden) + (wanted is not None))
         hiding = Hiding(dice, len(kinds), self._new_key, wanting=wanted is not None)
         for key in hidden:
             hiding.hide(key)
-        items = iter(self._items(past_kinds))
+        items = iter(self._freshest([item.kind for item in theme.items]))
         for place in hiding.places_for_items():
-            hiding.holds[place].append(item_id(next(items), self.path))
+            hiding.holds[place].append(item_id(next(items), self.address))
         gives: tuple[str, ...] = ()
         if wanted is not None and dice.chance(0.6):
-            gives = (item_id(next(items), self.path),)
+            gives = (item_id(next(items), self.address),)
 
         found = [find for finds in hiding.holds for find in finds if "@" in find] + list(gives)
         wishes = self._sent_on(passing, found, [i for i in range(count) if i not in folds])
@@ -174,12 +175,12 @@ class _Growing:
             tuple(wishes),
             onward,
             (*(before.past_themes if before else ()), theme.key)[-RECENT_THEMES:],
-            (*past_kinds, *used)[-RECENT_KINDS:],
+            (*(before.past_kinds if before else ()), *used)[-RECENT_KINDS:],
         )
 
     def _new_key(self) -> str:
         self.keys_made += 1
-        return key_id(self.path, self.keys_made - 1)
+        return key_id(self.address, self.keys_made - 1)
 
     def _door_count(self) -> int:
         before = self.before
@@ -238,18 +239,14 @@ class _Growing:
                 onward.append(Errand(self.dice.choose(ways), find, self.dice.weigh((4, 3, 2))))
         return onward
 
-    def _things(self, needed: int, past_kinds: tuple[str, ...]) -> list[str]:
+    def _things(self, needed: int) -> list[str]:
         """Three to five kinds of thing, one more than is needed where there is room."""
         count = max((3, 3, 4, 4, 5)[self.dice.below(5)], min(5, needed + 1))
-        return self._freshest([thing.kind for thing in self.theme.things], past_kinds)[:count]
+        return self._freshest([thing.kind for thing in self.theme.things])[:count]
 
-    def _items(self, past_kinds: tuple[str, ...]) -> list[str]:
-        return self._freshest([item.kind for item in self.theme.items], past_kinds)
-
-    def _freshest(self, kinds: list[str], past_kinds: tuple[str, ...]) -> list[str]:
+    def _freshest(self, kinds: list[str]) -> list[str]:
         """Kinds not met on the way here in any order, then those met longest ago."""
-        seen = {kind: place for place, kind in enumerate(past_kinds)}
-        return sorted(self.dice.shuffled(kinds), key=lambda kind: seen.get(kind, -1))
+        return sorted(self.dice.shuffled(kinds), key=lambda kind: self.seen.get(kind, -1))
 
     def _doors(self, count: int, folds: set[int], locks: dict[int, str]) -> tuple[Door, ...]:
         beyond = self._themes_beyond()

@@ -1,4 +1,4 @@
-"""Proof that no walk can be a trap, and the exit a visitor is likeliest to take.
+"""Proof that no walk can be a trap.
 
 A room is sound when each of its locks can be opened with empty hands, from this room and the rooms behind its doors
 alone. Nothing found earlier is counted on, so by induction every lock of the house can be opened whatever was done or
@@ -9,7 +9,6 @@ from collections.abc import Mapping
 
 from apps.rooms.craft.truth.paths import is_key
 from apps.rooms.craft.truth.plan import Plan, plan
-from apps.rooms.craft.truth.state import State
 from apps.rooms.domain import Path
 
 
@@ -34,15 +33,3 @@ def never_opened(room: Plan, beyond: Mapping[int, Plan]) -> tuple[str, ...]:
         doors = [i for i, door in enumerate(room.exits) if i in beyond and (door.lock is None or door.lock in keys)]
         reached = [room, *(beyond[i] for i in doors)]
     return tuple(lock for lock in room.locks if lock not in keys)
-
-
-def likeliest(room: Plan, state: State) -> int | None:
-    """The exit to prepare: the first open door that leads to a new room, straight ahead before the others; never a
-    fold. None where there is none."""
-    order = sorted(range(len(room.exits)), key=lambda i: (room.exits[i].side != "ahead", i))
-    return next((i for i in order if i in open_exits(room, state) and room.exits[i].to not in state.visits), None)
-
-
-def open_exits(room: Plan, state: State) -> list[int]:
-    """Exits that can be walked through now, folds left out."""
-    return [i for i, door in enumerate(room.exits) if not door.fold and (door.lock is None or door.lock in state.open)]

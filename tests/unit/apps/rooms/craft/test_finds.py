@@ -3,6 +3,7 @@
 import pytest
 
 from apps.rooms.craft.truth.finds import find, key_look
+from apps.rooms.craft.truth.plan import plan
 from tests.unit.apps.rooms.craft.test_plan import near_rooms
 
 
@@ -24,9 +25,12 @@ def test_a_key_is_named_by_metal_bow_and_emblem() -> None:
     assert find("amber", "0.1:0") != key
 
 
-def test_keys_met_together_are_seldom_alike() -> None:
-    looks = [key_look("moss", lock)[1] for room in near_rooms("moss", 40) for lock in room.locks]
-    assert len(set(looks)) > 0.4 * len(looks)
+def test_the_locks_of_a_room_and_of_the_rooms_next_to_it_show_different_emblems() -> None:
+    for room in near_rooms("moss", 300):
+        here = [key_look("moss", lock)[1] for lock in room.locks]
+        before = plan("moss", room.path[:-1]).locks if room.path else ()
+        assert len(set(here)) == len(here)
+        assert not set(here) & {key_look("moss", lock)[1] for lock in before}
 
 
 def test_a_gift_is_an_item_with_a_remark() -> None:

@@ -170,6 +170,7 @@ HOSTILE = (
     "k:0>d",
     "u>s0",
     "u" + "x" * 5000 + ">s0",
+    "k" + "0." * 60_000 + "0:0>d0",
     "u'; DROP TABLE rooms;-->s0",
     "<script>",
     '{"kind":"go"}',
