@@ -30,7 +30,8 @@ def tell_room(given: Mapping[str, Any], *, seed: int) -> dict[str, object]:
     memory = Memory(asked.told)
     kept = _kept_draft(asked, book(), memory)
     name = name_room(asked, book(), memory)
-    pen = Pen(asked, book(), memory, Dice("play", asked.seed, asked.path, asked.number, asked.again, asked.tone))
+    dice = Dice("play", asked.seed, asked.path, asked.number, asked.again, asked.tone)
+    pen = Pen(asked, book(), memory, dice, sparing=False)
     pen.said.update(dict.fromkeys(kept.used, ""))
     return {
         "narration": kept.text,
@@ -55,7 +56,7 @@ def _kept_draft(asked: Asked, lines: Book, memory: Memory) -> Draft:
     def drafts() -> Iterator[tuple[float, int, Draft]]:
         for number in range(LONG_NIGHT):
             draft = write_draft(asked, lines, memory, number, leanly=number >= DRAFTS)
-            yield marked(draft.text, memory), number, draft
+            yield marked(draft, memory), number, draft
 
     best: tuple[float, int, Draft] | None = None
     for faults, number, draft in drafts():

@@ -3,7 +3,8 @@
 lexicon/themes/<theme>.txt: `O` opening, `S` sense, `C` conceit, `B` bridge; `T thing | line` introduces a thing by its
 noun, `T!` the same but hinting that something is inside; `I item | remark`, `D look | hint`. `O@night`, `S@dusk,globe`:
 only at these hours, only where that thing stands. lexicon/threads.txt: `# id`, then a line for each beat, variants
-parted by ` // `. lexicon/frames.txt: `[section]` or `[section.tone]`, then lines with {slots}. `; ` begins a remark.
+parted by ` // `. lexicon/frames.txt: `[section]` or `[section.tone]`, then lines with {slots}. lexicon/play.txt: first
+`theme/thing | how one searches it`, then sections as in frames.txt. `; ` begins a remark.
 """
 
 import re
@@ -52,11 +53,13 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """All that can be said. `threads`: thread -> beats -> variants. `sections`: section, with or without its tone."""
+    """All that can be said. `threads`: thread -> beats -> variants. `sections`: section, with or without its tone.
+    `searches`: a thing's kind ("library/globe") -> the ways of searching it."""
 
     themes: Mapping[str, Theme]
     threads: Mapping[str, tuple[tuple[str, ...], ...]]
     sections: Mapping[str, tuple[Line, ...]]
+    searches: Mapping[str, tuple[Line, ...]]
 
     def frames(self, section: str, tone: str = "") -> tuple[Line, ...]:
         """The frames of a section: those of this tone and those that all tones share; empty for an unknown one."""
@@ -71,7 +74,10 @@ class Book:
 def book() -> Book:
     """The one book of the process, read at first use."""
     coder = _Coder()
-    return Book(_read_themes(coder), _read_threads(), _read_frames(coder))
+    themes, threads = _read_themes(coder), _read_threads()
+    frames, _ = _read_frames("frames.txt", coder)
+    play, searches = _read_frames("play.txt", coder)
+    return Book(themes, threads, frames | play, searches)
 
 
 class _Coder:
@@ -138,13 +144,18 @@ def _read_threads() -> dict[str, tuple[tuple[str, ...], ...]]:
     return threads
 
 
-def _read_frames(coder: _Coder) -> dict[str, tuple[Line, ...]]:
+def _read_frames(name: str, coder: _Coder) -> tuple[dict[str, tuple[Line, ...]], dict[str, tuple[Line, ...]]]:
+    """The sections of a file, and the keyed lines before the first of them."""
     sections: dict[str, tuple[Line, ...]] = {}
+    keyed: dict[str, tuple[Line, ...]] = {}
     section = ""
-    for line in _lines_of(LEXICON / "frames.txt"):
+    for line in _lines_of(LEXICON / name):
         if head := FRAME_HEAD.fullmatch(line):
             section = head[1]
             sections.setdefault(section, ())
-        else:
+        elif section:
             sections[section] += (coder.line(section, line),)
-    return sections
+        else:
+            key, _, text = line.partition(" | ")
+            keyed[key] = (*keyed.get(key, ()), coder.line(key, text))
+    return sections, keyed

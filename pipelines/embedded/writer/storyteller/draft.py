@@ -11,20 +11,31 @@ from pipelines.embedded.writer.storyteller.memory import EAR, Memory
 from pipelines.embedded.writer.storyteller.pen import Pen
 from pipelines.embedded.writer.storyteller.words import capital, fill, opening_of, short, words_of
 
-ORDERS = tuple("OSMTD OSMTD OMSTD SOMTD OTSDM OSTDM MOSTD SOTMD OMTSD OTMD ODSTM OSDMT OMDT SODTM MOTD".split())
+ORDERS = tuple(
+    "OSMTD OSMTD OMSTD SOMTD OTSDM OSTDM SOTMD OMTSD OTMD ODSTM OSDMT OMDT SODTM"
+    " MOSTD MOTSD MSTD MTSD MDST MOTD".split()
+)
 """O opening, S sense, M beat or conceit, T things, D doors. A beat may begin a room, a conceit does not."""
-ROOM_WORDS = {"warm": (88, 128), "dry": (86, 126), "hushed": (80, 118)}
+ROOM_WORDS = {"warm": (102, 132), "dry": (100, 130), "hushed": (88, 122)}
 """How many words a draft aims at, from the leanest to the fullest."""
+IN_FULL = (1, 4, 3, 2)
+IN_FULL_BESIDE_A_TALE = (2, 5, 2, 1)
+"""How often at most 0, 1, 2, 3 things are told in full, the rest in passing."""
+GRACES = (5, 2, 3, 2, 1)
+"""How often a sense, a call back, a closer, a bridge or the light is what a draft has words for first."""
+PARAGRAPH_WORDS = 48
+"""A paragraph that has more is ended before the next part."""
 SPARE_WORDS = 4
 """By how many words the aim may be passed for the sake of one more sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A narration and the codes of its lines."""
+    """A narration and the codes of its lines. `graces`: how many of them only please: senses, conceits, remarks."""
 
     text: str
     used: tuple[str, ...]
+    graces: int
 
 
 def write_draft(asked: Asked, book: Book, memory: Memory, number: int, *, leanly: bool = False) -> Draft:
@@ -42,31 +53,38 @@ class _Drafting:
         least, most = ROOM_WORDS[self.asked.tone]
         self.aim = least + (0.0 if leanly else (most - least) * self.dice.share())
         self.parts: dict[str, list[str]] = {letter: [] for letter in "OSMTUDX"}
+        self.graces = 0
 
     def draft(self) -> Draft:
         pen, parts = self.pen, self.parts
         beat, spot = self._beat()
-        order = self.dice.choose([order for order in ORDERS if beat or order[0] != "M"])
-        airy = self.leanly or self.dice.chance(0.45)  # the air of the room rather than its furniture
-        furniture = tell_furniture(pen, spot, most_in_full=1 if airy else 3)
-        doors = tell_doors(pen, leanly=self.leanly)
         parts["M"] = [beat] if beat else []
+        begins = "M" if beat and self.dice.chance(0.4) else "OS"
+        order = self.dice.choose([order for order in ORDERS if order[0] in begins])
+        if not beat and self.dice.chance(0.8):
+            parts["M"] = [line for line in [pen.say(self.theme.conceits)] if line]
+        in_full = 0 if self.leanly else self.dice.weigh(IN_FULL_BESIDE_A_TALE if parts["M"] else IN_FULL)
+        furniture = tell_furniture(pen, spot, most_in_full=in_full)
+        doors = tell_doors(pen, leanly=self.leanly)
         parts["T"], parts["D"] = list(furniture.sentences), [doors.ways]
-        self._begin()
+        if begins != "M" or self.dice.chance(0.5):
+            self._begin()
         for sentence in doors.odd[:1]:
-            self._add("D", sentence)
-        for sentence in doors.locks[:1]:
-            self._add("D", sentence, spare=12)
+            self._add("D", sentence, spare=8)
+        if self.dice.chance(0.7):
+            for sentence in doors.locks[:1]:
+                self._add("D", sentence, spare=12)
+        graces = (self._sense, self._call, self._closer, self._bridge, self._light)
+        graces[self.dice.weigh(GRACES)]()
         for sentence in furniture.locks[:1]:
-            self._add("T", sentence, spare=8)
-        for extra in self.dice.shuffled((self._sense, self._conceit)):
-            extra()
+            self._add("T", sentence, spare=6)
+        for grace in self.dice.shuffled(graces):
+            if self.dice.chance(0.5):
+                grace()
         for sentence in (*doors.locks[1:], *furniture.locks[1:]):
             self._add("D" if sentence in doors.locks else "T", sentence)
-        for extra in self.dice.shuffled((self._call, self._closer, self._closer, self._bridge, self._light)):
-            extra()
         text = self._set(order)
-        return Draft(text, tuple(code for code in pen.said if pen.said[code][1:] in text))
+        return Draft(text, tuple(code for code in pen.said if pen.said[code][1:] in text), self.graces)
 
     def _words(self) -> int:
         return sum(len(words_of(sentence)) for part in self.parts.values() for sentence in part)
@@ -75,6 +93,7 @@ class _Drafting:
         """Add a sentence if there is still room for it."""
         if sentence and self._words() + len(words_of(sentence)) <= self.aim + spare:
             self.parts[part].insert(len(self.parts[part]) if at is None else at, sentence)
+            self.graces += part in "SMX" or at == 0
 
     def _beat(self) -> tuple[str, str]:
         """The running thread's beat and the id of the thing it plays on."""
@@ -106,12 +125,8 @@ class _Drafting:
         return not recently and opening_of(line.text) not in self.pen.memory.openings
 
     def _sense(self) -> None:
-        if not self.parts["S"] and self.dice.chance(0.85):
+        if not self.parts["S"]:
             self._add("S", self.pen.say(self.theme.senses))
-
-    def _conceit(self) -> None:
-        if not self.parts["M"] and self.dice.chance(0.85):
-            self._add("M", self.pen.say(self.theme.conceits))
 
     def _call(self) -> None:
         """Something that is truly in the bag, on a card, or behind one."""
@@ -123,7 +138,7 @@ class _Drafting:
             "key": asked.keys > 1,
         }
         kinds = [kind for kind, there in able.items() if there]
-        if not kinds or asked.beat is not None or not self.dice.chance(0.5):
+        if not kinds or self.parts["X"]:
             return
         kind = self.dice.choose(kinds)
         values = {
@@ -131,21 +146,22 @@ class _Drafting:
             "room": f"the {asked.last_room}",
             "who": self.dice.choose(asked.met) if asked.met else "",
         }
-        self._add("X", self.pen.frame(f"call.{kind}", values))
+        part = "O" if kind == "room" and self.parts["O"] else "X"
+        self._add(part, self.pen.frame(f"call.{kind}", values))
 
     def _closer(self) -> None:
-        if not self.parts["X"] and self.dice.chance(0.6):
+        if not self.parts["X"]:
             self._add("X", self.pen.frame("closer", {}))
 
     def _bridge(self) -> None:
-        if self.dice.chance(0.5):
-            part = self.dice.choose(("T", "D"))
-            lines = self.pen.book.frames("bridge.things" if part == "T" else "bridge.doors", self.asked.tone)
-            self._add(part, self.pen.say((*lines, *self.theme.bridges)), at=0)
+        if self.dice.chance(0.7):
+            lines = self.pen.book.frames("bridge.things", self.asked.tone)
+            self._add("T", self.pen.say((*self.theme.bridges, *lines)), at=0)
+        else:
+            self._add("D", self.pen.frame("bridge.doors", {}), at=0)
 
     def _light(self) -> None:
-        if self.dice.chance(0.25):
-            self._add("S", self.pen.frame(f"hour.{self.asked.hour}", {}))
+        self._add("S", self.pen.frame(f"hour.{self.asked.hour}", {}))
 
     def _set(self, order: str) -> str:
         """The parts in order, in paragraphs: doors and a beat stand by themselves, the rest as it falls."""
@@ -154,11 +170,15 @@ class _Drafting:
         place = 1 + int(self.dice.share() * len(order))
         order = self._with_a_pause(order[:place] + "X" + order[place:])
         told = [letter for letter in order if self.parts[letter]]
-        text = ""
+        paragraphs: list[str] = []
         for before, letter in zip(["", *told], told):
-            gap = "" if not text else "\n\n" if self._parts_company(before, letter) else " "
-            text += gap + " ".join(capital(sentence) for sentence in self.parts[letter])
-        return text
+            said = " ".join(capital(sentence) for sentence in self.parts[letter])
+            full = bool(paragraphs) and len(words_of(paragraphs[-1])) > PARAGRAPH_WORDS
+            if not paragraphs or full or self._parts_company(before, letter):
+                paragraphs.append(said)
+            else:
+                paragraphs[-1] += f" {said}"
+        return "\n\n".join(paragraphs)
 
     def _with_a_pause(self, order: str) -> str:
         """Three sentences of furniture and more are an inventory: something else comes between."""
@@ -176,7 +196,7 @@ class _Drafting:
         if self.asked.beat and "M" in (before, letter):
             return self.dice.chance(0.9)
         if "D" in (before, letter):
-            return self.dice.chance(0.9)
+            return letter != "X" or self.dice.chance(0.5)
         if "X" in (before, letter):
             return self.dice.chance(0.3)
         if letter in "TU" or before in "TU":

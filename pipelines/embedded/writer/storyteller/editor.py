@@ -4,12 +4,15 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from pipelines.embedded.writer.storyteller.draft import Draft
 from pipelines.embedded.writer.storyteller.memory import Memory
 from pipelines.embedded.writer.storyteller.words import grams, opening_of, sentences, words_of
 
 SHORTEST, LONGEST = 60, 140
-COMFORTABLE = (78, 130)
+COMFORTABLE = (84, 132)
 UNPRINTABLE = 50.0
+PAGE_WORDS = 110
+"""Echoes are counted per so many words, or the editor would only ever print the shortest draft."""
 TICS = tuple(
     re.compile(tic, re.IGNORECASE)
     for tic in (
@@ -41,8 +44,9 @@ COMMON = frozenset(
 SLIPS = re.compile(r"\b(\w+) \1\b|  |[,;:][.]", re.IGNORECASE)
 
 
-def marked(text: str, memory: Memory) -> float:
-    """0 for a draft an editor would print as it is; UNPRINTABLE and more for one that must not be printed."""
+def marked(draft: Draft, memory: Memory) -> float:
+    """About 0 for a draft an editor would print as it is; UNPRINTABLE and more for one that must not be printed."""
+    text = draft.text
     words, said = words_of(text), sentences(text)
     firsts = [words_of(sentence)[0] for sentence in said]
     nouns = Counter(word.rstrip("s") for word in words if len(word) > 3 and word not in COMMON)
@@ -52,11 +56,12 @@ def marked(text: str, memory: Memory) -> float:
     faults = 2 * UNPRINTABLE * (opening_of(text) in memory.openings or not SHORTEST <= len(words) <= LONGEST)
     faults += UNPRINTABLE * bool(SLIPS.search(text))
     faults += max(0, len(words) - COMFORTABLE[1], COMFORTABLE[0] - len(words)) / 3
-    faults += len(grams(text) & memory.heard)
+    faults += PAGE_WORDS * len(grams(text) & memory.heard) / len(words)
     faults += sum(3.0 * (times - 1) for times in Counter(firsts).values())
     faults += sum(4.0 for one, next_one in pairwise(firsts) if one == next_one)
-    faults += sum(2.5 * (times - 1) for times in nouns.values())
-    faults += sum(3.0 * max(0, len(tic.findall(text)) - 1) for tic in TICS)
+    faults += sum(2.0 * (times - 1) for times in nouns.values())
+    faults += sum(2.0 * max(0, len(tic.findall(text)) - 1) for tic in TICS)
     faults += sum(3.0 for a, b, c in zip(lengths, lengths[1:], lengths[2:]) if max(a, b, c) - min(a, b, c) <= 2)
+    faults -= 5.0 * min(3, draft.graces)
     faults += 4.0 * (paragraphs < 2) + 3.0 * max(0, paragraphs - 4)
     return faults

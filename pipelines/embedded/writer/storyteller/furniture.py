@@ -10,11 +10,12 @@ from pipelines.embedded.writer.storyteller.words import listed, slots_of
 
 PROMISING = re.compile(r"something|hollow|rattle|heavy|heart|weighted|more than|secret")
 LATER = re.compile(
-    r"\b(?:left|last|more|else|also|rest|besides|elsewhere|completes|further|remains?|again|as well|too|other|next)\b"
-    r"|^(?:And|Then|Past|Beyond) ",
+    r"\b(?:left|last|more|else|also|rest|besides|elsewhere|completes|further|remains?|again|as well|too|other|next|"
+    r"goes on)\b|^(?:And|Then|Past|Beyond) ",
     re.IGNORECASE,
 )
 """Words by which a sentence goes on from another about things."""
+TAIL_FIRST = re.compile(r"\{t([xyzw])\},(?: \w+)* \{\1\}")
 LETTERS = "xyzw"
 SHARES = ((1,), (3, 7), (2, 4, 4), (0, 4, 5, 1), (0, 1, 6, 3), (0, 0, 4, 6))
 """Of so many things, how often 0, 1, 2 … of them are told in full."""
@@ -95,6 +96,8 @@ def _tell_some(pen: Pen, things: list[Thing], lead: str) -> str:
 
     def fits(line: Line) -> bool:
         slots = slots_of(line.text)
+        if TAIL_FIRST.search(line.text) and any(thing.tail.startswith("which") for thing in things):
+            return False
         told_tails = sum(slot.startswith("t") for slot in slots)
         return (bool(lead) or not ("lead" in slots or LATER.search(line.text))) and told_tails <= sum(honest)
 

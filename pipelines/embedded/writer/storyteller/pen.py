@@ -13,9 +13,11 @@ MOST_USES = 3
 
 
 class Pen:
-    """One draft's choices. `said`: the lines taken so far by their codes, filled, in order."""
+    """One draft's choices. `said`: the lines taken so far by their codes, filled, in order. `sparing`: no fixed
+    sentence is said more than MOST_USES times, even if that leaves nothing to say."""
 
-    def __init__(self, asked: Asked, book: Book, memory: Memory, dice: Dice) -> None:
+    def __init__(self, asked: Asked, book: Book, memory: Memory, dice: Dice, *, sparing: bool = True) -> None:
+        self.sparing = sparing
         self.asked, self.book, self.memory, self.dice = asked, book, memory, dice
         self.said: dict[str, str] = {}
         self._here = frozenset(thing.key for thing in asked.things)
@@ -54,7 +56,7 @@ class Pen:
             line.code not in self.said
             and (not line.hours or self.asked.hour in line.hours)
             and line.things <= self._here
-            and not (line.fixed and self.memory.uses[line.code] >= MOST_USES)
+            and not (self.sparing and line.fixed and self.memory.uses[line.code] >= MOST_USES)
         )
 
 

@@ -4,11 +4,13 @@ from pipelines.embedded.writer.storyteller.asked import Asked, Door, Held, Thing
 from pipelines.embedded.writer.storyteller.book import Line
 from pipelines.embedded.writer.storyteller.doors import by_side, own_name
 from pipelines.embedded.writer.storyteller.pen import Pen, lock_values
-from pipelines.embedded.writer.storyteller.words import bare, capital, listed, short, slots_of
+from pipelines.embedded.writer.storyteller.words import bare, capital, listed, short, slots_of, with_article
 
 REFUSALS, WRONGS, USELESSES, RETURNS = 4, 6, 3, 3
 ALT_CHARS = 240
 LINE_CHARS = 300
+IN_ITS_OWN_WAY = 0.75
+"""How often a thing is searched as only that thing can be, rather than as any."""
 LIGHTS = {"night": "by night", "dusk": "at dusk", "lamplight": "by lamplight", "morning": "in morning light"}
 WHERE = {"left": "on the left", "right": "on the right", "ahead": "straight ahead"}
 
@@ -30,17 +32,20 @@ def lines_of_play(pen: Pen, name: str) -> dict[str, list[str]]:
 
 def tell_find(pen: Pen, thing: Thing) -> str:
     """What a search brings: each find by its name, with its remark, or nothing."""
-    values = {"thing": f"the {thing.noun}"}
-    if not thing.holds:
-        return pen.frame("empty", values)
-    first, others = thing.holds[0], thing.holds[1:]
-    values["find"] = first.name
-    if others:
-        values["other"] = listed([other.name for other in others])
-        section = "found.two"
+    names = [held.name for held in thing.holds]
+    values = {"thing": f"the {thing.noun}", "find": names[0] if names else "", "other": listed(names[1:] or [""])}
+    found = "" if not names else ".two" if len(names) > 1 else ".find"
+    act = (
+        pen.say(pen.book.searches.get(f"{pen.asked.theme}/{thing.key}", ())) if pen.dice.chance(IN_ITS_OWN_WAY) else ""
+    )
+    if act:
+        line = pen.frame(f"search{found or '.none'}", values | {"act": act})
+    elif found == ".find":
+        is_key = thing.holds[0].is_key and pen.dice.chance(0.6)
+        line = pen.frame("found.key" if is_key else "found", values)
     else:
-        section = "found.key" if first.is_key and pen.dice.chance(0.6) else "found"
-    return _with_remarks(pen, pen.frame(section, values), thing.holds)
+        line = pen.frame(f"found{found}" if found else "empty", values)
+    return _with_remarks(pen, line, thing.holds)
 
 
 def remark_of(pen: Pen, held: Held) -> str:
@@ -60,8 +65,10 @@ def _with_remarks(pen: Pen, line: str, holds: tuple[Held, ...]) -> str:
 
 def tell_thanks(pen: Pen, thing: Thing) -> str:
     """The moment a thing gets what it wanted."""
-    gift = listed([held.name for held in thing.gives]) if thing.gives else "a click, somewhere inside, of contentment"
-    values = {"thing": f"the {thing.noun}", "item": f"the {short(thing.wants)}", "gift": gift}
+    values = {"thing": f"the {thing.noun}", "item": f"the {short(thing.wants)}"}
+    if not thing.gives:
+        return pen.frame("thanks.bare", values)
+    values["gift"] = listed([held.name for held in thing.gives])
     return _with_remarks(pen, pen.frame("thanks", values), thing.gives)
 
 
@@ -88,18 +95,15 @@ def walked(asked: Asked, door: Door) -> str:
 
 def describe(asked: Asked, name: str) -> str:
     """A plain sentence for those who do not see the picture: what room, what light, which things, which doors where."""
-    nouns = listed(
-        [f"a {thing.noun}" if thing.noun[0] not in "aeiou" else f"an {thing.noun}" for thing in asked.things]
-    )
-    ways = [f"{own_name(asked, door) or short(door.label)} {WHERE[door.side]}" for door in asked.doors]
-    doors = f"; {listed(ways)}" if ways else "; no door but the way back"
-    full = f"The {name}, {LIGHTS.get(asked.hour, 'in its own light')}, with {nouns}{doors}."
-    if len(full) <= ALT_CHARS:
-        return full
-    plain = (
-        listed([f"a door {WHERE[door.side]}" for door in asked.doors]) if asked.doors else "no door but the way back"
-    )
-    return f"The {name}, {LIGHTS.get(asked.hour, 'in its own light')}, with {nouns}; {plain}."[:ALT_CHARS]
+    room = f"The {name}, {LIGHTS.get(asked.hour, 'in its own light')}"
+    things = f"{room}, with {listed([with_article(thing.noun) for thing in asked.things])}"
+    if not asked.doors:
+        return f"{things}; no door but the way back."[:ALT_CHARS]
+    for name_of in (walked, lambda asked, door: short(door.label), lambda asked, door: "door"):
+        ways = [f"{WHERE[door.side]} {with_article(name_of(asked, door))}" for door in asked.doors]
+        if len(full := f"{things}; {listed(ways)}.") <= ALT_CHARS:
+            return full
+    return f"{room}."
 
 
 def _opened_things(pen: Pen) -> list[str]:

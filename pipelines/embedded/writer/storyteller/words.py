@@ -26,7 +26,7 @@ def bare(noun_phrase: str) -> str:
 
 def short(noun_phrase: str) -> str:
     """What one would call it the second time: "a compass that points at ..." -> "compass"."""
-    return QUALIFIER.split(bare(noun_phrase))[0]
+    return QUALIFIER.split(bare(noun_phrase))[0].removesuffix(" of")
 
 
 def with_article(noun: str) -> str:

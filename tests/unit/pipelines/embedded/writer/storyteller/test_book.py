@@ -30,6 +30,10 @@ SLOTS = {
     "refused": {"it"},
     "useless": {"item", "it"},
     "thanks": {"thing", "item", "gift"},
+    "thanks.bare": {"thing", "item"},
+    "search.find": {"act", "find"},
+    "search.two": {"act", "find", "other"},
+    "search.none": {"act"},
 }
 MUST = {
     "known": {"door", "room"},
@@ -44,7 +48,11 @@ MUST = {
     "call.room": {"room"},
     "call.person": {"who"},
     "thanks": {"gift"},
+    "search.find": {"act", "find"},
+    "search.two": {"act", "find", "other"},
+    "search.none": {"act"},
 }
+PLAYED = set(SLOTS) - {"known", "fold", "lock.door", "lock.thing", "wants", "call.item", "call.room", "call.person"}
 PEOPLE = {"who", "first", "last", "he", "him", "his", "spot"}
 
 
@@ -63,7 +71,8 @@ def every_line() -> list[Line]:
         )
         for line in lines
     ]
-    return themed + [line for lines in book().sections.values() for line in lines]
+    framed = [*book().sections.values(), *book().searches.values()]
+    return themed + [line for lines in framed for line in lines]
 
 
 def untoned(section: str) -> str:
@@ -109,9 +118,35 @@ def test_every_beat_asks_only_for_its_person_and_its_thing() -> None:
             assert len({"spot" in slots for slots in asked}) == 1, (thread, variants)
 
 
-def test_no_fixed_sentence_stands_in_two_lines() -> None:
-    said = Counter(sentence for line in every_line() for sentence in sentences(line.text) if "{" not in sentence)
+def test_no_fixed_sentence_stands_in_two_lines_of_a_narration() -> None:
+    played = {line.code for section, lines in book().sections.items() if untoned(section) in PLAYED for line in lines}
+    told = [line for line in every_line() if line.code not in played]
+    said = Counter(sentence for line in told for sentence in sentences(line.text) if "{" not in sentence)
     assert [sentence for sentence, times in said.items() if times > 1] == []
+
+
+def test_a_search_is_a_clause_with_no_stop_that_names_its_thing() -> None:
+    for kind, lines in book().searches.items():
+        assert len(lines) >= 2, kind
+        for line in lines:
+            assert re.match(r"You [a-z].*\w$", line.text), line.text
+            assert any(word.strip("s") in line.text for word in kind.partition("/")[2].split("-")), line.text
+
+
+def test_pools_never_run_dry() -> None:
+    least = {
+        "refused": 4,
+        "wrong": 6,
+        "useless": 3,
+        "return": 3,
+        "through": 3,
+        "empty": 5,
+        "found": 5,
+        "search.none": 5,
+    }
+    for section, count in least.items():
+        for tone in TONES:
+            assert len(book().frames(section, tone)) >= count, (section, tone)
 
 
 def test_lines_are_clean_type() -> None:

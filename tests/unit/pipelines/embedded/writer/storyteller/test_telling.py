@@ -154,7 +154,7 @@ def test_marks_are_short_and_odd_marks_do_no_harm() -> None:
 def test_the_alt_says_what_where_and_in_what_light() -> None:
     answer = tell()
     assert answer["alt"].startswith(f"The {answer['name']}, by lamplight, with a globe")
-    assert "zinc door on the left and swing door on the right" in answer["alt"]
+    assert "on the left a zinc door and on the right a swing door" in answer["alt"]
     assert len(answer["alt"]) <= 240
 
 
