@@ -152,7 +152,7 @@ def room_of(known: Known, answer: Answer, told: Sequence[Told]) -> Room:
         exits=exits,
         things=things,
         finds=tuple(_find(seed, held) for held in (*inside, *gifts)),
-        cards=(Card(who=person_of(seed, beat.thread).who, fact=beat.fact),) if beat and beat.fact else (),
+        cards=(Card(who=beat.known_as, fact=beat.fact),) if beat and beat.fact else (),
         gifts=gifts,
         returns=answer.returns,
         refused=answer.refused,

@@ -95,6 +95,13 @@ class Thread:
     called: str | None
     beats: tuple[Beat, ...]
 
+    @property
+    def named_from(self) -> int:
+        """The place of the first beat that tells the person's name; 0 for an `it`."""
+        names = ("{who}", "{first}", "{last}")
+        told = (place for place, beat in enumerate(self.beats) if any(name in beat.says for name in names))
+        return 0 if self.called is not None else next(told, len(self.beats))
+
 
 @dataclass(frozen=True, slots=True)
 class KeyParts:

@@ -14,7 +14,7 @@ from apps.rooms.craft.truth.moves import is_entering, tokens_of
 from apps.rooms.craft.truth.paths import is_key
 from apps.rooms.craft.truth.plan import Plan, plan
 from apps.rooms.craft.truth.state import Walk
-from apps.rooms.craft.truth.threads import Moment, Tale, beat_for
+from apps.rooms.craft.truth.threads import SOMEBODY, Moment, Tale, beat_for
 from apps.rooms.domain import Card, Path, Told
 from pipelines import Refused
 
@@ -42,8 +42,8 @@ class Known:
 
     @property
     def cards(self) -> tuple[Card, ...]:
-        """The cards met so far, the latest last, at most CARDS_TOLD."""
-        return self.tale.cards[-CARDS_TOLD:]
+        """What is known of those whose names were told, the latest last, at most CARDS_TOLD."""
+        return tuple(card for card in self.tale.cards if card.who != SOMEBODY)[-CARDS_TOLD:]
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -129,6 +129,6 @@ def summary(known: Known, told: Sequence[Told]) -> str:
 def _facts_by_person(known: Known) -> dict[str, list[str]]:
     """Whom one met, the latest first, with what is known of each, the earliest first."""
     facts: dict[str, list[str]] = {}
-    for card in reversed(known.cards):
+    for card in reversed(known.tale.cards[-CARDS_TOLD:]):
         facts.setdefault(card.who, []).insert(0, card.fact)
     return facts

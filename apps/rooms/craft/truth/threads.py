@@ -14,6 +14,8 @@ from apps.rooms.craft.truth.paths import gift_id, spelled
 from apps.rooms.craft.truth.plan import Plan
 from apps.rooms.domain import Card
 
+SOMEBODY = "Somebody"
+"""Who a fact is about before a name was told."""
 ROOMS_BETWEEN = 2
 """Room numbers from one beat of a thread to its next, at least."""
 GOES_ON, BEGINS = 0.62, 0.85
@@ -52,13 +54,15 @@ class Person:
 @dataclass(frozen=True, slots=True)
 class Moment:
     """The beat of one room. `number` counts the thread's beats from 1 to `of`; `thing` is the place of the thing it
-    happens at; `says` and `fact` are filled in; `gift` is a find id."""
+    happens at; `says` and `fact` are filled in; `gift` is a find id. `known_as`: the person's name once it was told,
+    SOMEBODY before."""
 
     thread: str
     number: int
     of: int
     kind: ThreadKind
     person: Person
+    known_as: str
     thing: int | None
     says: str
     fact: str | None
@@ -118,7 +122,7 @@ def told(tale: Tale, moment: Moment | None) -> Tale:
         ended = (*ended, moment.thread)
     cards = tale.cards
     if moment.fact:
-        cards = (*cards, Card(who=moment.person.who, fact=moment.fact))
+        cards = (*cards, Card(who=moment.known_as, fact=moment.fact))
     return Tale(number, tale.beats + 1, running, ended, cards)
 
 
@@ -166,6 +170,7 @@ def _moment(room: Plan, thread: Thread, place: int, dice: Dice) -> Moment | None
         len(thread.beats),
         thread.kind,
         person,
+        person.who if place >= thread.named_from else SOMEBODY,
         thing,
         beat.says.format_map(words),
         beat.fact.format_map(words) if beat.fact else None,

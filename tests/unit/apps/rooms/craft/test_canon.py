@@ -53,6 +53,7 @@ def test_every_thread_can_be_told_with_the_words_there_are() -> None:
         assert (thread.called is None) == (thread.pronoun != "it")
         assert sum(beat.gift is not None for beat in thread.beats) <= 1
         assert any(beat.fact for beat in thread.beats)
+        assert thread.named_from < len(thread.beats)
         for beat in thread.beats:
             assert beat.says.format_map(words)
             assert (beat.fact or "-").format_map(words)

@@ -6,7 +6,16 @@ import pytest
 
 from apps.rooms.craft.canon import threads
 from apps.rooms.craft.truth.plan import Plan, plan
-from apps.rooms.craft.truth.threads import MOST_RUNNING, ROOMS_BETWEEN, Moment, Tale, beat_for, person_of, told
+from apps.rooms.craft.truth.threads import (
+    MOST_RUNNING,
+    ROOMS_BETWEEN,
+    SOMEBODY,
+    Moment,
+    Tale,
+    beat_for,
+    person_of,
+    told,
+)
 
 
 def told_rooms(seed: str, count: int) -> list[tuple[Plan, Moment | None, Tale]]:
@@ -71,6 +80,19 @@ def test_people_of_one_house_have_names_of_their_own() -> None:
         people = [person_of(seed, thread.id) for thread in threads().values() if thread.called is None]
         assert max(Counter(person.who for person in people).values()) == 1
         assert max(Counter(person.last for person in people).values()) == 1
+
+
+def test_nobody_is_on_a_card_by_name_before_the_name_was_told() -> None:
+    for seed in ("moss", "amber", "dusk"):
+        named: set[str] = set()
+        rows = told_rooms(seed, 150)
+        for _, moment, _ in rows:
+            if moment:
+                person = moment.person
+                named |= {person.who} if person.last in moment.says or person.first in moment.says else set()
+                named |= {person.who} if person.he == "it" else set()
+                assert moment.known_as == (person.who if person.who in named else SOMEBODY)
+        assert {card.who for card in rows[-1][2].cards} <= named | {SOMEBODY}
 
 
 def test_another_house_has_other_people_and_another_order() -> None:
