@@ -17,7 +17,7 @@ from pipelines.embedded.writer.storyteller.pen import Pen
 from pipelines.embedded.writer.storyteller.play import describe, lines_of_play
 
 DRAFTS = 20
-LONG_NIGHT = 40
+LONG_NIGHT = 32
 """Drafts that are written before one is printed which the editor would not have."""
 
 

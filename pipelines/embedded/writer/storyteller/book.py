@@ -14,7 +14,7 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-from pipelines.embedded.writer.storyteller.words import sentences
+from pipelines.embedded.writer.storyteller.words import sentences, slots_of
 
 LEXICON = Path(__file__).parent / "lexicon"
 HOURS = frozenset({"night", "dusk", "lamplight", "morning"})
@@ -28,7 +28,8 @@ FRAME_HEAD = re.compile(r"\[([\w.]+)\]")
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of prose. `code`: what marks call it. `hours`, `things`: when it may be said (empty: always). `promises`:
-    it hints at something inside. `fixed`: a whole sentence of it is always the same."""
+    it hints at something inside. `fixed`: a whole sentence of it is always the same. `slots`: their names, in small
+    letters."""
 
     text: str
     code: str
@@ -36,6 +37,7 @@ class Line:
     things: frozenset[str] = frozenset()
     promises: bool = False
     fixed: bool = True
+    slots: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ class _Coder:
             conditions - HOURS,
             promises,
             any("{" not in sentence for sentence in sentences(text)),
+            slots_of(text),
         )
 
 

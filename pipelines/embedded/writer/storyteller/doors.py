@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipelines.embedded.writer.storyteller.asked import Asked, Door
 from pipelines.embedded.writer.storyteller.book import Line
 from pipelines.embedded.writer.storyteller.pen import Pen, lock_values
-from pipelines.embedded.writer.storyteller.words import short, slots_of
+from pipelines.embedded.writer.storyteller.words import short
 
 PLACES = {
     "left": ("on the left", "to the left"),
@@ -34,7 +34,7 @@ def tell_doors(pen: Pen, *, leanly: bool) -> Doors:
     sides = {door.side for door in doors}
 
     def stands_so(line: Line) -> bool:
-        if leanly and HINTS & slots_of(line.text):
+        if leanly and HINTS & line.slots:
             return False
         if len(doors) == 3:
             return True

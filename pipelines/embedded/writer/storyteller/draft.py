@@ -61,14 +61,14 @@ class _Drafting:
         parts["M"] = [beat] if beat else []
         begins = "M" if beat and self.dice.chance(0.4) else "OS"
         order = self.dice.choose([order for order in ORDERS if order[0] in begins])
+        if begins != "M" or self.dice.chance(0.5):
+            self._begin()
         if not beat and self.dice.chance(0.8):
             parts["M"] = [line for line in [pen.say(self.theme.conceits)] if line]
         in_full = 0 if self.leanly else self.dice.weigh(IN_FULL_BESIDE_A_TALE if parts["M"] else IN_FULL)
         furniture = tell_furniture(pen, spot, most_in_full=in_full)
         doors = tell_doors(pen, leanly=self.leanly)
         parts["T"], parts["D"] = list(furniture.sentences), [doors.ways]
-        if begins != "M" or self.dice.chance(0.5):
-            self._begin()
         for sentence in doors.odd[:1]:
             self._add("D", sentence, spare=8)
         if self.dice.chance(0.7):
@@ -115,10 +115,10 @@ class _Drafting:
 
     def _begin(self) -> None:
         """An opening; or, where all of this theme's are still in the ear, a sense in its place."""
-        if fresh := self.pen.say(self.theme.openings, self._unheard):
-            self._add("O", fresh, spare=24)
-        else:
-            self._add("S", self.pen.say(self.theme.senses, self._unheard), spare=24)
+        part, lines = "O", [self.pen.say(self.theme.openings, self._unheard)]
+        if not lines[0]:
+            part, lines = "S", [self.pen.say(self.theme.senses, self._unheard)]
+        self.parts[part] = [line for line in lines if line]
 
     def _unheard(self, line: Line) -> bool:
         recently = self.pen.memory.ago.get(line.code, EAR + 1) <= EAR
@@ -154,7 +154,7 @@ class _Drafting:
             self._add("X", self.pen.frame("closer", {}))
 
     def _bridge(self) -> None:
-        if self.dice.chance(0.7):
+        if self.dice.chance(0.7) or len(self.asked.doors) < 2:
             lines = self.pen.book.frames("bridge.things", self.asked.tone)
             self._add("T", self.pen.say((*self.theme.bridges, *lines)), at=0)
         else:
@@ -194,7 +194,7 @@ class _Drafting:
     def _parts_company(self, before: str, letter: str) -> bool:
         """Whether a new paragraph begins between two parts."""
         if self.asked.beat and "M" in (before, letter):
-            return self.dice.chance(0.9)
+            return True
         if "D" in (before, letter):
             return letter != "X" or self.dice.chance(0.5)
         if "X" in (before, letter):

@@ -10,6 +10,7 @@ from pipelines.embedded.writer.storyteller.words import grams, opening_of, sente
 
 SHORTEST, LONGEST = 60, 140
 COMFORTABLE = (84, 132)
+SCANT_WORDS = 9
 UNPRINTABLE = 50.0
 PAGE_WORDS = 110
 """Echoes are counted per so many words, or the editor would only ever print the shortest draft."""
@@ -51,7 +52,7 @@ def marked(draft: Draft, memory: Memory) -> float:
     firsts = [words_of(sentence)[0] for sentence in said]
     nouns = Counter(word.rstrip("s") for word in words if len(word) > 3 and word not in COMMON)
     lengths = [len(words_of(sentence)) for sentence in said]
-    paragraphs = text.count("\n\n") + 1
+    paragraphs = text.split("\n\n")
 
     faults = 2 * UNPRINTABLE * (opening_of(text) in memory.openings or not SHORTEST <= len(words) <= LONGEST)
     faults += UNPRINTABLE * bool(SLIPS.search(text))
@@ -63,5 +64,6 @@ def marked(draft: Draft, memory: Memory) -> float:
     faults += sum(2.0 * max(0, len(tic.findall(text)) - 1) for tic in TICS)
     faults += sum(3.0 for a, b, c in zip(lengths, lengths[1:], lengths[2:]) if max(a, b, c) - min(a, b, c) <= 2)
     faults -= 5.0 * min(3, draft.graces)
-    faults += 4.0 * (paragraphs < 2) + 3.0 * max(0, paragraphs - 4)
+    faults += 4.0 * (len(paragraphs) < 2) + 6.0 * max(0, len(paragraphs) - 4)
+    faults += sum(2.0 for paragraph in paragraphs if len(words_of(paragraph)) < SCANT_WORDS)
     return faults

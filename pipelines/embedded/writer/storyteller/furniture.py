@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipelines.embedded.writer.storyteller.asked import Thing
 from pipelines.embedded.writer.storyteller.book import Line
 from pipelines.embedded.writer.storyteller.pen import Pen, lock_values
-from pipelines.embedded.writer.storyteller.words import listed, slots_of
+from pipelines.embedded.writer.storyteller.words import listed
 
 PROMISING = re.compile(r"something|hollow|rattle|heavy|heart|weighted|more than|secret")
 LATER = re.compile(
@@ -17,6 +17,7 @@ LATER = re.compile(
 """Words by which a sentence goes on from another about things."""
 TAIL_FIRST = re.compile(r"\{t([xyzw])\},(?: \w+)* \{\1\}")
 LETTERS = "xyzw"
+TAILS = frozenset({"tx", "ty", "tz", "tw"})
 SHARES = ((1,), (3, 7), (2, 4, 4), (0, 4, 5, 1), (0, 1, 6, 3), (0, 0, 4, 6))
 """Of so many things, how often 0, 1, 2 … of them are told in full."""
 
@@ -95,17 +96,15 @@ def _tell_some(pen: Pen, things: list[Thing], lead: str) -> str:
     frames = pen.book.frames(f"things.{len(things)}", pen.asked.tone)
 
     def fits(line: Line) -> bool:
-        slots = slots_of(line.text)
         if TAIL_FIRST.search(line.text) and any(thing.tail.startswith("which") for thing in things):
             return False
-        told_tails = sum(slot.startswith("t") for slot in slots)
-        return (bool(lead) or not ("lead" in slots or LATER.search(line.text))) and told_tails <= sum(honest)
+        told_tails = len(line.slots & TAILS)
+        return told_tails <= sum(honest) and (bool(lead) or not ("lead" in line.slots or LATER.search(line.text)))
 
     line = pen.pick(frames, fits)
     if line is None:
         return f"There is {listed([thing.label for thing in things])}."
-    slots = slots_of(line.text)
-    letters = sorted(LETTERS[: len(things)], key=lambda letter: f"t{letter}" not in slots)
+    letters = sorted(LETTERS[: len(things)], key=lambda letter: f"t{letter}" not in line.slots)
     ordered = [thing for _, thing in sorted(zip(honest, things), key=lambda pair: not pair[0])]
     values = {"lead": f"the {lead}"}
     for letter, thing in zip(letters, ordered):

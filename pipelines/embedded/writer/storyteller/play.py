@@ -4,7 +4,7 @@ from pipelines.embedded.writer.storyteller.asked import Asked, Door, Held, Thing
 from pipelines.embedded.writer.storyteller.book import Line
 from pipelines.embedded.writer.storyteller.doors import by_side, own_name
 from pipelines.embedded.writer.storyteller.pen import Pen, lock_values
-from pipelines.embedded.writer.storyteller.words import bare, capital, listed, short, slots_of, with_article
+from pipelines.embedded.writer.storyteller.words import bare, capital, listed, short, with_article
 
 REFUSALS, WRONGS, USELESSES, RETURNS = 4, 6, 3, 3
 ALT_CHARS = 240
@@ -83,7 +83,7 @@ def tell_return(pen: Pen, name: str) -> str:
         values["door"] = f"the {walked(pen.asked, pen.dice.choose(pen.asked.doors))}"
 
     def fits(line: Line) -> bool:
-        return slots_of(line.text) <= set(values)
+        return line.slots <= set(values)
 
     return pen.frame("return", values, fits)
 

@@ -13,7 +13,8 @@ QUALIFIER = re.compile(
 )
 SLOT = re.compile(r"\{(\w+)\}")
 BARE_ARTICLE = re.compile(r"\b([Aa]) (?=[aeiou])(?!one\b|once\b|uni|use|usu|eu|ewe)")
-SENTENCE_START = re.compile(r"(^|\n\n|[.?!][\"”’]? )([a-zà-ÿ])")
+SENTENCE_START = re.compile(r"(?:^|[.?!] )$")
+GOES_ON = re.compile(r" [a-z]")
 SENTENCE_END = re.compile(r"(?:(?<=[.?!])|(?<=[.?!][\"”’]))\s+(?=[\"“‘A-ZÀ-Þ0-9{])")
 WORD = re.compile(r"[a-zà-ÿ0-9'’-]+")
 GRAM = 4
@@ -44,29 +45,33 @@ def listed(parts: Sequence[str]) -> str:
 
 
 def fill(frame: str, values: Mapping[str, str]) -> str:
-    """The frame with its {slots} filled; {Slot} is the same with a capital. Sentences begin with a capital whatever was
-    filled in, and "a" becomes "an" before a vowel. Raises KeyError for a slot without a value."""
+    """The frame with its {slots} filled; {Slot} is the same with a capital, as is any slot that begins a sentence. "a"
+    becomes "an" before a vowel, and what has a comma inside gets one behind it where the sentence goes on. Raises
+    KeyError for a slot without a value."""
 
     def value_of(slot: re.Match[str]) -> str:
         name = slot[1]
-        return values[name] if name in values else capital(values[name[:1].lower() + name[1:]])
+        value = values[name] if name in values else capital(values[name[:1].lower() + name[1:]])
+        if "," in value and GOES_ON.match(frame, slot.end()):
+            value += ","
+        return capital(value) if SENTENCE_START.search(frame, 0, slot.start()) else value
 
-    filled = BARE_ARTICLE.sub(r"\1n ", SLOT.sub(value_of, frame))
-    return SENTENCE_START.sub(lambda start: start[1] + start[2].upper(), filled)
+    return capital(BARE_ARTICLE.sub(r"\1n ", SLOT.sub(value_of, frame)))
 
 
-def slots_of(frame: str) -> set[str]:
+def slots_of(frame: str) -> frozenset[str]:
     """The names of a frame's slots, in small letters."""
-    return {name[:1].lower() + name[1:] for name in SLOT.findall(frame)}
+    return frozenset(name[:1].lower() + name[1:] for name in SLOT.findall(frame))
 
 
 def sentences(text: str) -> list[str]:
     return [sentence.strip() for sentence in SENTENCE_END.split(text.replace("\n\n", " ")) if sentence.strip()]
 
 
-def words_of(text: str) -> list[str]:
-    """The words in small letters, numbers included."""
-    return WORD.findall(text.lower())
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words in small letters, numbers included. Cached: drafts of one room share most of their sentences."""
+    return tuple(WORD.findall(text.lower()))
 
 
 @lru_cache(maxsize=256)
@@ -79,4 +84,4 @@ def grams(text: str) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def opening_of(text: str) -> str:
     """The first three words, by which an opening is known again."""
-    return " ".join(words_of(text[:80])[:3])
+    return " ".join(words_of(text)[:3])

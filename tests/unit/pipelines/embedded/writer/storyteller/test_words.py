@@ -28,6 +28,10 @@ def test_a_noun_phrase_is_shortened_to_what_one_calls_it_later(phrase: str, noun
         ("{A} stands here. {b}, too.", {"a": "a door", "b": "an oar"}, "A door stands here. An oar, too."),
         ("He has a {thing}.", {"thing": "one-eyed owl"}, "He has a one-eyed owl."),
         ('"Mind it," {who} said.', {"who": "the wren"}, '"Mind it," the wren said.'),
+        ('"Mind it!" {who} said. {he} went.', {"who": "the wren", "he": "it"}, '"Mind it!" the wren said. It went.'),
+        ('"That was it!" cries a man.', {}, '"That was it!" cries a man.'),
+        ("{A} waits.", {"a": "a door, tooled in gold"}, "A door, tooled in gold, waits."),
+        ("Here is {a}. There, {b}; no more.", {"a": "x, y", "b": "z, w"}, "Here is x, y. There, z, w; no more."),
     ],
 )
 def test_a_frame_is_filled_with_the_right_article_and_capitals(frame: str, values: dict[str, str], text: str) -> None:
