@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from hashlib import blake2b
+from struct import unpack
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -56,6 +57,6 @@ class Dice:
         if not self._left:
             counted = self._address + b"\x1e" + self._block.to_bytes(4, "big")
             digest = blake2b(counted, digest_size=4 * THROWS_A_BLOCK).digest()
-            self._left = [int.from_bytes(digest[at : at + 4], "big") for at in range(0, len(digest), 4)]
+            self._left = list(unpack(f">{THROWS_A_BLOCK}I", digest))
             self._block += 1
         return self._left.pop()

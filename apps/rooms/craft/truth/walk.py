@@ -8,7 +8,7 @@ from apps.rooms.craft.truth.dice import Dice
 from apps.rooms.craft.truth.paths import is_key, spelled
 from apps.rooms.craft.truth.plan import plan
 from apps.rooms.craft.truth.solver import prove
-from apps.rooms.craft.truth.state import Walk, replay
+from apps.rooms.craft.truth.state import State, Walk, replay
 from apps.rooms.domain import Path
 
 
@@ -61,9 +61,7 @@ def walk_figures(seed: str, steps: int) -> WalkFigures:
         wrong_keys += move.startswith("k") and len(walk.open) == held
         folds_taken += move.startswith("g") and walk.here == here[: len(walk.here)]
     after = walk.state()
-    began = time.perf_counter()
-    again = replay(seed, " ".join(moves))
-    took_s = time.perf_counter() - began
+    again, took_s = _replayed(seed, " ".join(moves))
 
     rooms = [plan(seed, path) for path in after.visits]
     wishes = [(room.path, i) for room in rooms for i, thing in enumerate(room.things) if thing.wants]
@@ -91,6 +89,16 @@ def walk_figures(seed: str, steps: int) -> WalkFigures:
         left_shut=len(open_everything(walk)),
         replay_differs=int(again != after),
     )
+
+
+def _replayed(seed: str, moves: str) -> tuple[State, float]:
+    """The state after the moves, and the seconds that the quickest of five replays took."""
+    took_s: list[float] = []
+    for _ in range(5):
+        began = time.perf_counter()
+        state = replay(seed, moves)
+        took_s.append(time.perf_counter() - began)
+    return state, min(took_s)
 
 
 def choose_move(walk: Walk, dice: Dice) -> str:

@@ -59,37 +59,106 @@ def answer(
 ) -> Answer:
     """Understand `text`. Only its first 200 characters are read; any text at all is safe. `first_room`: there is no
     way back. `said` counts the visitor's sayings, so that lines come round slowly."""
-    spoken = words_of(text)
-    kind, move = _understood(spoken, things, doors, bag, first_room=first_room)
+    kind, move = _Scene(things, doors, bag, first_room).understood(words_of(text))
     return Answer(kind, move, "" if move else line_for(kind, said))
 
 
-def _understood(
-    spoken: list[str], things: Sequence[Place], doors: Sequence[Place], bag: Sequence[Find], *, first_room: bool
-) -> tuple[Kind, str | None]:
-    if not spoken:
-        return "nothing", None
-    if NEGATIONS.intersection(spoken):
-        return "not", None
-    verb = _verb(spoken)
-    if verb == "back" or (verb == "go" and "back" in spoken):
-        return ("back", None) if first_room else ("back", "b")
-    with_what, on_what = _parted(spoken)
-    thing, door = _nearest(on_what, things), _door(on_what, doors)
-    if verb in {"use", "give"} or (verb is None and with_what is not on_what):
-        used = _used(with_what, thing, door, bag, (*things, *doors))
-        if used is not None:
-            return used
-    by_door = verb == "go" or bool(on_what & DOOR_WORDS or on_what & SIDES.keys())
-    if verb in {None, "go", "use", "search"} and door is not None and (by_door or thing is None):
-        return "go", "g" + door.target[1:]
-    if verb in {None, "go", "use", "search", "look", "take"} and thing is not None:
-        return "search", thing.target
-    if verb in {None, "go", "search"} and on_what & DOOR_WORDS and doors:
-        return "which-door", None
-    if verb is None and on_what & KEY_WORDS:
-        return "use", None
-    return verb or "unknown", None
+class _Scene:
+    """What a visitor's words can mean: what is in front of them and what they carry."""
+
+    def __init__(self, things: Sequence[Place], doors: Sequence[Place], bag: Sequence[Find], first_room: bool) -> None:
+        self.things, self.doors, self.bag, self.first_room = things, doors, bag, first_room
+        named = [*(place.short for place in (*things, *doors)), *(find.short for find in bag if find.what == "item")]
+        self.nouns = {word for noun in named for word in telling_words(noun)}
+
+    def understood(self, spoken: list[str]) -> tuple[Kind, str | None]:
+        if not spoken:
+            return "nothing", None
+        if NEGATIONS.intersection(spoken):
+            return "not", None
+        verb = _verb([word for word in spoken if stem(word) not in self.nouns])  # a returns box is no way back
+        if verb == "back" or (verb == "go" and "back" in spoken):
+            return ("back", None) if self.first_room else ("back", "b")
+        parts = _parted(spoken)
+        if verb in {"use", "give"} or (parts and self._is_in_hand(*parts)):
+            used = self._used(*(parts or (_telling(spoken), _telling(spoken))))
+            if used is not None:
+                return used
+        heard = _telling(spoken)
+        place = self._named(heard)
+        if place is not None and place.side is not None and verb in {None, "go", "use", "search", "take"}:
+            return "go", "g" + place.target[1:]
+        if place is not None and place.side is None and verb in {None, "go", "use", "search", "look", "take"}:
+            return "search", place.target
+        if verb in {None, "go", "search"} and heard & DOOR_WORDS and self.doors:
+            return "which-door", None
+        if verb is None and heard & KEY_WORDS:
+            return "use", None
+        if verb is None and heard & SIDES.keys():
+            return "go", None
+        return verb or "unknown", None
+
+    def _named(self, heard: set[str]) -> Place | None:
+        """The thing or door that is meant: a side counts most, the words of the noun double, the other words once."""
+        if len(self.doors) == 1 and heard <= DOOR_WORDS | {"onward", "next"} and heard:
+            return self.doors[0]
+        sides = {SIDES[word] for word in heard & SIDES.keys()}
+        best, place = 0, None
+        for other in (*self.things, *self.doors):
+            score = _overlap(heard, other)
+            if other.side is not None:
+                score = (
+                    2 * score + 4 * (other.side in sides) if heard & DOOR_WORDS else score + 4 * (other.side in sides)
+                )
+            if score > best:
+                best, place = score, other
+        return place
+
+    def _used(self, with_what: set[str], on_what: set[str]) -> tuple[Kind, str | None] | None:
+        """A key tried on a lock, or an item used on a thing; None where nothing of the kind is meant."""
+        target = self._named(on_what)
+        held = self._held(with_what, target)
+        if held is not None and held.what == "item":
+            if target is None or target.side is not None:
+                return "use", None
+            return "use", f"u{held.id}>{target.target}"
+        target = target or self._only_lock(on_what)
+        if target is None or not (held or target.key or with_what & KEY_WORDS):
+            return None
+        keys = [find for find in self.bag if find.what == "key"]
+        fitting = [key for key in keys if key.id == target.key]
+        if held is None and not keys:
+            return "no-key", None
+        if held is None and not fitting and len(keys) > 1:
+            return "which-key", None
+        return "use", f"k{(held or (fitting or keys)[0]).id}>{target.target}"
+
+    def _is_in_hand(self, heard: set[str], on_what: set[str]) -> bool:
+        """Whether the words call a key, or an item of the bag by its noun."""
+        held = self._held(heard, self._named(on_what))
+        item = held is not None and held.what == "item" and bool(heard & telling_words(held.short))
+        return item or bool(heard & KEY_WORDS)
+
+    def _held(self, heard: set[str], target: Place | None) -> Find | None:
+        """The find that is named, a key by emblem, metal or bow. Words of what it is used on do not count. Where two
+        are named alike: a key if keys are spoken of, and the one that fits."""
+        elsewhere = telling_words(f"{target.name} {target.short}") if target is not None else set[str]()
+        best, held = (0, False), None
+        for find in self.bag:
+            words = telling_words(f"{find.name} {find.emblem or ''}") - KEY_WORDS - elsewhere
+            if heard & words:
+                spoken_of = (find.what == "key") == bool(heard & KEY_WORDS)
+                score = (2 * len(heard & words) + spoken_of, target is not None and find.id == target.key)
+                if score > best:
+                    best, held = score, find
+        return held
+
+    def _only_lock(self, heard: set[str]) -> Place | None:
+        """The only thing or door that is locked, where nothing was named; only doors count for "the door"."""
+        locked = [place for place in (*self.things, *self.doors) if place.key]
+        if heard & DOOR_WORDS:
+            locked = [place for place in locked if place.side is not None]
+        return locked[0] if len(locked) == 1 else None
 
 
 def _verb(spoken: list[str]) -> Verb | None:
@@ -104,80 +173,20 @@ def _verb(spoken: list[str]) -> Verb | None:
     return None
 
 
-def _parted(spoken: list[str]) -> tuple[set[str], set[str]]:
-    """What is used, and on what: "the bell on the desk", "the desk with the bell". Both are all words where nothing
-    parts them."""
+def _parted(spoken: list[str]) -> tuple[set[str], set[str]] | None:
+    """What is used, and on what: "the bell on the desk", "the desk with the bell". None where nothing parts them."""
     for place, word in enumerate(spoken):
         before, after = _telling(spoken[:place]), _telling(spoken[place + 1 :])
         if word in BETWEEN and before and after:
             return (after, before) if word in WITH else (before, after)
-    whole = _telling(spoken)
-    return whole, whole
+    return None
 
 
 def _telling(spoken: list[str]) -> set[str]:
-    meanings = verbs()
-    return {stem(word) for word in spoken if meanings.get(word) not in {"use", "give"}} - SMALL
+    """The words that can name something."""
+    return {stem(word) for word in spoken} - SMALL
 
 
 def _overlap(heard: set[str], place: Place) -> int:
-    """Words of the noun count double, words of the whole phrase once."""
     noun, phrase = telling_words(place.short) - DOOR_WORDS, telling_words(f"{place.name} {place.hint}") - DOOR_WORDS
-    return 2 * len(heard & noun) + len(heard & phrase)
-
-
-def _nearest(heard: set[str], places: Sequence[Place]) -> Place | None:
-    scored = [(_overlap(heard, place), -i) for i, place in enumerate(places)]
-    best = max(scored, default=(0, 0))
-    return places[-best[1]] if best[0] else None
-
-
-def _door(heard: set[str], doors: Sequence[Place]) -> Place | None:
-    """The door that is meant: by its side, by its words, or because there is no other."""
-    sides = {SIDES[word] for word in heard & SIDES.keys()}
-    beside = [door for door in doors if door.side in sides]
-    if beside:
-        return beside[0]
-    if len(doors) == 1 and heard & (DOOR_WORDS | {"onward", "next"}):
-        return doors[0]
-    return _nearest(heard, doors)
-
-
-def _used(
-    heard: set[str], thing: Place | None, door: Place | None, bag: Sequence[Find], places: Sequence[Place]
-) -> tuple[Kind, str | None] | None:
-    """A key tried on a lock, or an item used on a thing; None where nothing of the kind is meant."""
-    held = _held(heard, bag, thing or door)
-    if held is not None and held.what == "item":
-        return ("use", f"u{held.id}>{thing.target}") if thing is not None else ("use", None)
-    doors = [place for place in places if place.side is not None]
-    target = _lock_meant(thing, door, doors if heard & DOOR_WORDS else places)
-    if target is None or not (held or target.key or heard & KEY_WORDS):
-        return None
-    keys = [find for find in bag if find.what == "key"]
-    fitting = [key for key in keys if key.id == target.key]
-    if held is None and not keys:
-        return "no-key", None
-    if held is None and not fitting and len(keys) > 1:
-        return "which-key", None
-    return "use", f"k{(held or (fitting or keys)[0]).id}>{target.target}"
-
-
-def _held(heard: set[str], bag: Sequence[Find], target: Place | None) -> Find | None:
-    """The find that is named, keys by their emblem, metal or bow. Words of the place it is used on do not count."""
-    elsewhere = telling_words(f"{target.name} {target.short}") if target is not None else set[str]()
-    scored = [
-        (len((heard & telling_words(f"{find.name} {find.emblem or ''}")) - KEY_WORDS - elsewhere), -i)
-        for i, find in enumerate(bag)
-    ]
-    best = max(scored, default=(0, 0))
-    return bag[-best[1]] if best[0] else None
-
-
-def _lock_meant(thing: Place | None, door: Place | None, places: Sequence[Place]) -> Place | None:
-    """What a key is meant for: the door or thing that is named, a locked one first; else the only one locked."""
-    named = [place for place in (door, thing) if place is not None]
-    locked = [place for place in named or places if place.key]
-    if named:
-        return (locked or named)[0]
-    return locked[0] if len(locked) == 1 else None
+    return len(heard & noun) + len(heard & phrase)  # so that words of the noun count double

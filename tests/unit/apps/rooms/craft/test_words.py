@@ -7,10 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from apps.rooms.craft.canon import door_look, thing_kind
+from apps.rooms.craft.canon.nouns import short
 from apps.rooms.craft.truth.moves import read_move
 from apps.rooms.craft.words.lexicon import lines, verbs
 from apps.rooms.craft.words.saying import Answer, Place, answer
 from apps.rooms.domain import SAY_CHARS, Find
+from tests.unit.apps.rooms.craft.test_plan import near_rooms
 
 THINGS = (
     Place("thing:0", "a globe on casters", "globe"),
@@ -109,6 +112,32 @@ def test_what_cannot_be_done_is_refused_in_character(text: str, kind: str) -> No
     told = say(text)
     assert (told.verb, told.move) == (kind, None)
     assert told.line in lines()[told.verb]
+
+
+def test_nearly_every_noun_of_canon_is_understood() -> None:
+    asked = understood = 0
+    for room in near_rooms("moss", 150):
+        things = [
+            Place(f"thing:{i}", thing_kind(spot.kind).label, short(thing_kind(spot.kind).label), key=spot.lock)
+            for i, spot in enumerate(room.things)
+        ]
+        doors = [
+            Place(f"door:{i}", look.label, short(look.label), door.side, look.hint, door.lock)
+            for i, door in enumerate(room.exits)
+            if (look := door_look(door.look))
+        ]
+        wishes = {place.short: "s" + place.id[-1] for place in things}
+        wishes |= {f"look behind {place.name}": "s" + place.id[-1] for place in things}
+        wishes |= {f"use the brass desk bell on {place.name}": f"u{BELL.id}>s{place.id[-1]}" for place in things}
+        wishes |= {f"the owl key in the {place.short}": f"k{OWL.id}>s{place.id[-1]}" for place in things}
+        wishes |= {f"open {place.name}": "g" + place.id[-1] for place in doors}
+        wishes |= {f"take the door on the {place.side}": "g" + place.id[-1] for place in doors if place.side != "ahead"}
+        wishes |= {f"try the owl key on {place.name}": f"k{OWL.id}>d{place.id[-1]}" for place in doors}
+        told = {text: answer(text, things, doors, BAG, first_room=False, said=0).move for text in wishes}
+        asked += len(wishes)
+        understood += sum(told[text] == move for text, move in wishes.items())
+    assert asked > 2000
+    assert understood >= 0.99 * asked
 
 
 def test_a_lock_without_its_key_is_refused_and_several_keys_are_asked_about() -> None:
