@@ -23,8 +23,8 @@ IN_FULL_BESIDE_A_TALE = (2, 5, 2, 1)
 """How often at most 0, 1, 2, 3 things are told in full, the rest in passing."""
 GRACES = (5, 2, 3, 2, 1)
 """How often a sense, a call back, a closer, a bridge or the light is what a draft has words for first."""
-PARAGRAPH_WORDS = 48
-"""A paragraph that has more is ended before the next part."""
+PARAGRAPH_WORDS = 66
+"""A part that would make a paragraph longer begins one of its own."""
 SPARE_WORDS = 4
 """By how many words the aim may be passed for the sake of one more sentence."""
 
@@ -54,6 +54,7 @@ class _Drafting:
         self.aim = least + (0.0 if leanly else (most - least) * self.dice.share())
         self.parts: dict[str, list[str]] = {letter: [] for letter in "OSMTUDX"}
         self.graces = 0
+        self.bridged = False
 
     def draft(self) -> Draft:
         pen, parts = self.pen, self.parts
@@ -154,6 +155,9 @@ class _Drafting:
             self._add("X", self.pen.frame("closer", {}))
 
     def _bridge(self) -> None:
+        if self.bridged:
+            return
+        self.bridged = True
         if self.dice.chance(0.7) or len(self.asked.doors) < 2:
             lines = self.pen.book.frames("bridge.things", self.asked.tone)
             self._add("T", self.pen.say((*self.theme.bridges, *lines)), at=0)
@@ -173,7 +177,7 @@ class _Drafting:
         paragraphs: list[str] = []
         for before, letter in zip(["", *told], told):
             said = " ".join(capital(sentence) for sentence in self.parts[letter])
-            full = bool(paragraphs) and len(words_of(paragraphs[-1])) > PARAGRAPH_WORDS
+            full = bool(paragraphs) and len(words_of(f"{paragraphs[-1]} {said}")) > PARAGRAPH_WORDS
             if not paragraphs or full or self._parts_company(before, letter):
                 paragraphs.append(said)
             else:

@@ -30,7 +30,7 @@ def _every_name(asked: Asked, book: Book) -> Iterator[tuple[str, str]]:
     ]
     dressings = Dice("names", asked.seed).shuffled(dressings)
     nouns = Dice("nouns", asked.seed, asked.theme).shuffled(asked.names)
-    singular = [noun for noun in nouns if not noun.endswith("s")] or nouns  # lines say "it" of a room
+    singular = [noun for noun in nouns if not noun.partition(" of ")[0].endswith("s")] or nouns  # a room is "it"
     rounds, first = divmod(asked.number - 1, len(dressings))
     for turn in range(len(singular)):
         noun = singular[(rounds + turn) % len(singular)]
