@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 EMBEDDED: Mapping[Role, str] = {
     "writer": "pipelines.embedded.writer:EmbeddedWriter",
     "musician": "pipelines.embedded.musician:EmbeddedMusician",
+    "painter": "pipelines.embedded.painter:EmbeddedPainter",
     "narrator": "pipelines.embedded.narrator:EmbeddedNarrator",
 }
 BACKENDS: Mapping[tuple[Role, str], str] = {}

@@ -1,0 +1,70 @@
+"""Where things may stand and doors may be: what an interior offers, and what room.py gives out."""
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+from pipelines.embedded.painter.space import Point, add, between, cross, sub, unit
+from pipelines.roles import Side
+
+Where = Literal["floor", "wall", "table", "ceiling"]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place for a thing. `foot`: the middle of its lower front edge (of its back, where `where` is "wall"). `width`,
+    `height`, `depth` in metres: as much room as there is. `faces`: +x to the right, 0 to the eye, -x to the left."""
+
+    foot: Point
+    width: float
+    height: float
+    depth: float = 0.5
+    where: Where = "floor"
+    faces: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class DoorFrame:
+    """A doorway: its corners as the eye sees them, from the top left on clockwise, in metres. The leaf fills it."""
+
+    top_left: Point
+    top_right: Point
+    bottom_right: Point
+    bottom_left: Point
+
+    @property
+    def quad(self) -> tuple[Point, Point, Point, Point]:
+        return self.top_left, self.top_right, self.bottom_right, self.bottom_left
+
+    def at(self, u: float, v: float, out: float = 0.0) -> Point:
+        """The point `u` 0..1 from left to right and `v` 0..1 from the top down; `out` metres before the leaf."""
+        point = between(between(self.top_left, self.top_right, u), between(self.bottom_left, self.bottom_right, u), v)
+        return add(point, self.normal, out)
+
+    @property
+    def normal(self) -> Point:
+        """Out of the doorway, into the room."""
+        normal = unit(cross(sub(self.bottom_left, self.top_left), sub(self.top_right, self.top_left)))
+        return normal if normal[2] <= 0 or abs(normal[2]) < 1e-9 else (-normal[0], -normal[1], -normal[2])
+
+
+def frontal(x: float, floor: float, z: float, width: float = 0.95, height: float = 2.0) -> DoorFrame:
+    """A doorway that faces the eye, its threshold's middle at (x, floor, z)."""
+    left, right, top = x - width / 2, x + width / 2, floor + height
+    return DoorFrame((left, top, z), (right, top, z), (right, floor, z), (left, floor, z))
+
+
+def turned(x: float, floor: float, z: float, width: float = 0.95, height: float = 2.0, turn: float = 0.6) -> DoorFrame:
+    """A doorway whose threshold's middle is (x, floor, z) turned by `turn` radians: positive brings its right edge
+    nearer, negative its left."""
+    half = width / 2
+    dz = half * math.sin(turn)
+    dx = half * math.cos(turn)
+    top = floor + height
+    left, right = (x - dx, z + dz), (x + dx, z - dz)
+    return DoorFrame(
+        (left[0], top, left[1]), (right[0], top, right[1]), (right[0], floor, right[1]), (left[0], floor, left[1])
+    )
+
+
+Doors = dict[Side, DoorFrame]
