@@ -14,9 +14,11 @@ import random
 import sys
 from pathlib import Path as FilePath
 
+from apps.rooms.craft.truth.dice import Dice
 from apps.rooms.craft.truth.paths import spelled
 from apps.rooms.craft.truth.plan import Plan
 from apps.rooms.craft.truth.state import Walk
+from apps.rooms.craft.truth.walk import choose_move
 
 
 def trail(seed: str, steps: int, rng: random.Random) -> dict[str, object]:
@@ -25,7 +27,7 @@ def trail(seed: str, steps: int, rng: random.Random) -> dict[str, object]:
     rooms = {"": room_facts(walk.room, list(walk.bag))}
     rows: list[dict[str, object]] = []
     for _ in range(steps):
-        move = any_move(walk, rng)
+        move = choose_move(walk, Dice(str(rng.random()))) if rng.random() < 0.6 else any_move(walk, rng)
         visited, held = len(walk.visits), set(walk.bag)
         refused = walk.take(move)
         if len(walk.visits) > visited:
