@@ -10,7 +10,8 @@ const NODES_MOST = 20_000;
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isText = (/** @type {unknown} */ value, most = 20_000) => typeof value === "string" && value.length <= most;
 /** @param {unknown} value @param {(each: any) => boolean} test @param {number} [most] */
-const isList = (value, test, most = 400) => Array.isArray(value) && value.length <= most && value.every(test);
+const isList = (value, test, most = 400) =>
+  Array.isArray(value) && value.length <= most && value.every((each) => test(each)); // every() would hand on the index too
 const isCount = (/** @type {unknown} */ value) => Number.isInteger(value) && /** @type {number} */ (value) >= 0;
 const isPath = (/** @type {unknown} */ value) => isList(value, (step) => [0, 1, 2].includes(step));
 const isLine = (/** @type {unknown} */ value) => value === null || isText(value);

@@ -74,6 +74,7 @@ export class Page {
     // a page that runs over can be scrolled by keys as well
     const watch = new ResizeObserver(() => this.#measure());
     watch.observe(this.#story);
+    bin.listen(this.#story, "scroll", () => this.#measure(), { passive: true });
     bin.add(() => watch.disconnect());
     bin.add(() => this.#own.dispose());
   }
@@ -121,7 +122,7 @@ export class Page {
       this.#leaf.reading(true);
       this.#leaf.light(now.chars, now.word);
     } else this.#leaf.reading(false);
-    caption.textContent = now && now.of !== "text" ? now.text : "";
+    caption.textContent = now?.of.startsWith("through") ? now.text : ""; // everything else stands on the page
   }
 
   /** @param {boolean} muted */
@@ -154,7 +155,7 @@ export class Page {
     this.#story.scrollTop = 0;
     const heading = need("#room-name");
     heading.focus({ preventScroll: true });
-    const upright = matchMedia("(max-width: 860px), (max-aspect-ratio: 1 / 1)").matches;
+    const upright = matchMedia("(max-width: 860px), (max-aspect-ratio: 1 / 1), (max-height: 560px)").matches;
     if (upright) scrollTo({ top: 0, behavior: reducedMotion.value ? "auto" : "smooth" });
   }
 
@@ -217,6 +218,9 @@ export class Page {
       this.#story.scrollHeight > this.#story.clientHeight + 2 && getComputedStyle(this.#story).overflowY === "auto";
     if (runsOver) this.#story.tabIndex = 0;
     else this.#story.removeAttribute("tabindex");
+    const { scrollTop, scrollHeight, clientHeight } = this.#story;
+    this.#story.toggleAttribute("data-above", runsOver && scrollTop > 4);
+    this.#story.toggleAttribute("data-below", runsOver && scrollTop + clientHeight < scrollHeight - 4);
   }
 }
 
