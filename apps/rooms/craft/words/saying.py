@@ -21,6 +21,7 @@ SIDES: dict[str, Side] = {
     "opposite": "ahead",
 }
 DOOR_WORDS = frozenset(("door", "doorway", "exit"))
+ONWARD = frozenset(("onward", "onwards", "next", "further"))
 KEY_WORDS = frozenset(("key", "lock", "keyhole"))
 WITH = frozenset(("with", "using"))
 BETWEEN = WITH | frozenset(("on", "in", "into", "to", "at", "onto", "inside", "against", "for"))
@@ -99,19 +100,18 @@ class _Scene:
         return verb or "unknown", None
 
     def _named(self, heard: set[str]) -> Place | None:
-        """The thing or door that is meant: a side counts most, the words of the noun double, the other words once."""
-        if len(self.doors) == 1 and heard <= DOOR_WORDS | {"onward", "next"} and heard:
-            return self.doors[0]
+        """The thing or door that is meant: a side counts most, the words of the noun double, the other words once.
+        "The door" is enough where there is only one."""
         sides = {SIDES[word] for word in heard & SIDES.keys()}
         best, place = 0, None
         for other in (*self.things, *self.doors):
             score = _overlap(heard, other)
             if other.side is not None:
-                score = (
-                    2 * score + 4 * (other.side in sides) if heard & DOOR_WORDS else score + 4 * (other.side in sides)
-                )
+                score = score * (2 if heard & DOOR_WORDS else 1) + 4 * (other.side in sides)
             if score > best:
                 best, place = score, other
+        if place is None and len(self.doors) == 1 and heard & (DOOR_WORDS | ONWARD):
+            return self.doors[0]
         return place
 
     def _used(self, with_what: set[str], on_what: set[str]) -> tuple[Kind, str | None] | None:

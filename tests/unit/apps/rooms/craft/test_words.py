@@ -146,6 +146,11 @@ def test_a_lock_without_its_key_is_refused_and_several_keys_are_asked_about() ->
     assert say("unlock the desk", bag=(OWL, stranger)).verb == "which-key"
 
 
+@pytest.mark.parametrize("text", ["open the door", "the door", "go through the door", "go further"])
+def test_the_only_door_needs_no_other_name(text: str) -> None:
+    assert answer(text, THINGS, DOORS[:1], BAG, first_room=False, said=0).move == "g0"
+
+
 def test_there_is_no_way_back_from_the_first_room() -> None:
     assert say("go back", first_room=True).move is None
 
