@@ -10,23 +10,23 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, cast
 
-from apps.rooms.craft.canon import door_look, item_kind, themes, thing_kind
+from apps.rooms.craft.canon import themes
 from apps.rooms.craft.canon.nouns import short
-from apps.rooms.craft.truth.finds import find, key_look
-from apps.rooms.craft.truth.paths import is_key
-from apps.rooms.craft.truth.plan import Door, Plan, Spot, plan
+from apps.rooms.craft.facts import facts
+from apps.rooms.craft.truth.memory import Known
+from apps.rooms.craft.truth.paths import spelled
+from apps.rooms.craft.truth.plan import Door, Spot, plan
 from apps.rooms.craft.truth.state import Walk
-from apps.rooms.craft.truth.threads import beat_for
-from apps.rooms.domain import Path
+from apps.rooms.craft.truth.threads import Tale, beat_for
+from apps.rooms.domain import MEMORY_MARKS, MEMORY_TEXTS, Path, Told, Tone
 from pipelines.embedded.writer.storyteller import tell_room
 from pipelines.embedded.writer.storyteller.dice import Dice
 from pipelines.embedded.writer.storyteller.words import opening_of, sentences, words_of
 
-TONES = ("warm", "dry", "hushed")
-EAR, MEMORY, CARDS, ITEMS = 30, 200, 12, 8
+TONES: tuple[Tone, ...] = ("warm", "dry", "hushed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,36 +42,32 @@ class Telling:
         return self.answer["narration"]
 
 
-@dataclass(slots=True)
 class Stroll:
     """A walk that enters room after room, searches everything and opens what it has keys for."""
 
-    seed: str
-    tone: str
-    walk: Walk = field(init=False)
-    tellings: list[Telling] = field(default_factory=list[Telling])
-    names: dict[Path, str] = field(default_factory=dict[Path, str])
-    last: Path | None = None
-
-    def __post_init__(self) -> None:
-        self.walk = Walk(self.seed)
+    def __init__(self, seed: str, tone: Tone) -> None:
+        self.seed, self.tone = seed, tone
+        self.walk = Walk(seed)
+        self.told: list[Told] = []
+        self.tellings: list[Telling] = []
 
     def go(self, rooms: int) -> list[Telling]:
+        """The first so many rooms of this walk, told."""
         dice = Dice(self.seed, "stroll")
-        fresh = Walk.__new__(Walk)  # the first room is told before anything was entered
-        fresh.tale, fresh.bag = type(self.walk.tale)(), {}
-        self._tell(plan(self.seed, ()), fresh, None)
+        first = plan(self.seed, ())
+        self._tell(Known(first, 1, None, (), (), Tale(), beat_for(first, Tale()), ""))
         while len(self.tellings) < rooms:
+            bag = tuple(self.walk.bag)  # a room is told from what was in the bag when its door was first seen
             self._play()
-            before = self.walk.here
             ways = [i for i, door in enumerate(self.walk.room.exits) if self._leads_on(door)]
             if not ways:
                 elsewhere = [path for path in self.walk.visits if self._has_way(path)]
-                self.walk.take("j" + ".".join(map(str, dice.choose(elsewhere[-6:]))))
+                self.walk.take(f"j{spelled(dice.choose(elsewhere[-6:]))}")
                 continue
             way = dice.choose(ways)
-            door = self.walk.room.exits[way]
-            self._tell(plan(self.seed, door.to), self.walk, before)
+            room, tale = plan(self.seed, self.walk.room.exits[way].to), self.walk.tale
+            visited = tuple(self.walk.visits)
+            self._tell(Known(room, len(visited) + 1, self.walk.here, visited, bag, tale, beat_for(room, tale), ""))
             self.walk.take(f"g{way}")
         return self.tellings
 
@@ -95,103 +91,18 @@ class Stroll:
         if place.lock is not None and place.lock in self.walk.bag:
             self.walk.take(f"k{place.lock}>{target}")
 
-    def _tell(self, room: Plan, known: Walk, came_from: Path | None) -> None:
-        given = given_for(room, known, self.tone, self.tellings, self.names, came_from)
+    def _tell(self, known: Known) -> None:
+        told = [
+            telling if ago <= MEMORY_TEXTS else telling.model_copy(update={"text": ""})
+            for ago, telling in zip(range(len(self.told), 0, -1), self.told, strict=True)
+        ][-MEMORY_MARKS:]
+        given = facts(known, told, tone=self.tone, again=0)
         start = time.process_time()
         answer = cast("dict[str, Any]", tell_room(given, seed=0))
         self.tellings.append(Telling(given, answer, time.process_time() - start))
-        self.names[room.path] = answer["name"]
-
-
-def given_for(
-    room: Plan, known: Walk, tone: str, tellings: list[Telling], names: dict[Path, str], came_from: Path | None
-) -> dict[str, Any]:
-    """The facts of a room as the app asks for it."""
-    number = len(tellings) + 1
-    moment = beat_for(room, known.tale)
-    late = {plan(room.seed, path).theme: name for path, name in names.items() if path != came_from}
-    items = [held for held in known.bag if not is_key(held)][-ITEMS:]
-    beat = None
-    if moment is not None:
-        gift = find(room.seed, moment.gift) if moment.gift else None
-        beat = {
-            "thread": moment.thread,
-            "number": moment.number,
-            "of": moment.of,
-            "kind": moment.kind,
-            "person": moment.person.words(),
-            "thing": None if moment.thing is None else f"thing:{moment.thing}",
-            "says": moment.says,
-            "fact": moment.fact,
-            "gift": gift and {"id": gift.id, "name": gift.name, "remark": gift.remark},
-        }
-    return {
-        "seed": room.seed,
-        "path": list(room.path),
-        "number": number,
-        "again": 0,
-        "tone": tone,
-        "theme": room.theme,
-        "names": list(themes()[room.theme].names),
-        "hour": room.hour,
-        "doors": [_door(room.seed, i, door, late.get(door.theme)) for i, door in enumerate(room.exits)],
-        "things": [_thing(room.seed, i, thing) for i, thing in enumerate(room.things)],
-        "beat": beat,
-        "cards": [{"who": card.who, "fact": card.fact} for card in known.tale.cards[-CARDS:]],
-        "bag": [find(room.seed, item).name for item in items],
-        "keys": sum(map(is_key, known.bag)),
-        "last_room": names[came_from] if came_from is not None else None,
-        "summary": "",
-        "told": [
-            {
-                "name": telling.answer["name"],
-                "text": telling.text if number - place <= EAR else "",
-                "marks": telling.answer["marks"],
-            }
-            for place, telling in enumerate(tellings[-MEMORY:], max(1, number - MEMORY))
-        ],
-    }
-
-
-def _lock(seed: str, lock: str | None) -> dict[str, str] | None:
-    if lock is None:
-        return None
-    metal, emblem, _ = key_look(seed, lock)
-    return {"metal": metal, "emblem": emblem}
-
-
-def _held(seed: str, held: str) -> dict[str, Any]:
-    facts = find(seed, held)
-    return {"id": facts.id, "what": facts.what, "name": facts.name, "remark": facts.remark}
-
-
-def _door(seed: str, place: int, door: Door, known: str | None) -> dict[str, Any]:
-    look = door_look(door.look)
-    return {
-        "id": f"door:{place}",
-        "side": door.side,
-        "look": door.look,
-        "beyond": door.theme,
-        "label": look.label,
-        "hint": look.hint,
-        "lock": _lock(seed, door.lock),
-        "fold": door.fold,
-        "known": known,
-    }
-
-
-def _thing(seed: str, place: int, thing: Spot) -> dict[str, Any]:
-    kind = thing_kind(thing.kind)
-    return {
-        "id": f"thing:{place}",
-        "kind": thing.kind,
-        "label": kind.label,
-        "tail": kind.tail,
-        "lock": _lock(seed, thing.lock),
-        "holds": [_held(seed, held) for held in thing.holds],
-        "wants": item_kind(thing.wants.partition("@")[0]).label if thing.wants else None,
-        "gives": [_held(seed, held) for held in thing.gives],
-    }
+        self.told.append(
+            Told(path=known.room.path, name=answer["name"], text=answer["narration"], marks=answer["marks"])
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +149,7 @@ def figures(tellings: list[Telling]) -> Figures:
         same=said.most_common(1)[0],
         same_play=played.most_common(1)[0],
         openings=sum(
-            opening_of(text) in {opening_of(other) for other in texts[max(0, place - EAR) : place]}
+            opening_of(text) in {opening_of(other) for other in texts[max(0, place - MEMORY_TEXTS) : place]}
             for place, text in enumerate(texts)
         ),
         names=len({telling.answer["name"] for telling in tellings}),

@@ -16,8 +16,8 @@ from pipelines.embedded.writer.storyteller.names import name_room
 from pipelines.embedded.writer.storyteller.pen import Pen
 from pipelines.embedded.writer.storyteller.play import describe, lines_of_play
 
-DRAFTS = 20
-LONG_NIGHT = 32
+DRAFTS = 16
+LONG_NIGHT = 28
 """Drafts that are written before one is printed which the editor would not have."""
 
 

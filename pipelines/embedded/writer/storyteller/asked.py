@@ -134,7 +134,7 @@ def read_given(given: Mapping[str, Any]) -> Asked:
 
 
 def _lock(lock: Mapping[str, str] | None) -> Lock | None:
-    return Lock(lock["metal"], lock["emblem"].replace("-", " ")) if lock else None
+    return Lock(lock["metal"], lock["emblem"]) if lock else None
 
 
 def _held(held: Mapping[str, Any]) -> Held:

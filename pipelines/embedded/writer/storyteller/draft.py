@@ -9,7 +9,7 @@ from pipelines.embedded.writer.storyteller.doors import tell_doors
 from pipelines.embedded.writer.storyteller.furniture import tell_furniture
 from pipelines.embedded.writer.storyteller.memory import EAR, Memory
 from pipelines.embedded.writer.storyteller.pen import Pen
-from pipelines.embedded.writer.storyteller.words import capital, fill, opening_of, short, words_of
+from pipelines.embedded.writer.storyteller.words import SLIPS, capital, fill, opening_of, short, words_of
 
 ORDERS = tuple(
     "OSMTD OSMTD OMSTD SOMTD OTSDM OSTDM SOTMD OMTSD OTMD ODSTM OSDMT OMDT SODTM"
@@ -111,7 +111,7 @@ class _Drafting:
                 told.append(fill(variant, values))
             except KeyError:
                 continue  # this variant names a person or a thing that the beat was not given
-        text = self.dice.choose(told) if told else beat.says
+        text = self.dice.choose([one for one in told if not SLIPS.search(one)] or told or [beat.says])
         return text, spot.id if spot and spot.noun in text else ""
 
     def _begin(self) -> None:

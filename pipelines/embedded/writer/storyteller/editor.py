@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipelines.embedded.writer.storyteller.draft import Draft
 from pipelines.embedded.writer.storyteller.memory import Memory
-from pipelines.embedded.writer.storyteller.words import grams, opening_of, sentences, words_of
+from pipelines.embedded.writer.storyteller.words import SLIPS, grams, opening_of, sentences, words_of
 
 SHORTEST, LONGEST = 60, 140
 COMFORTABLE = (84, 132)
@@ -40,9 +40,6 @@ COMMON = frozenset(
     " thing this those though three through time under until very what when where which while whoever will with without"
     " would your you're yours room house door back".split()
 )
-
-
-SLIPS = re.compile(r"\b(\w+) \1\b|  |[,;:][.]", re.IGNORECASE)
 
 
 def marked(draft: Draft, memory: Memory) -> float:

@@ -16,6 +16,8 @@ BARE_ARTICLE = re.compile(r"\b([Aa]) (?=[aeiou])(?!one\b|once\b|uni|use|usu|eu|e
 SENTENCE_START = re.compile(r"(?:^|[.?!] )$")
 GOES_ON = re.compile(r" [a-z]")
 SENTENCE_END = re.compile(r"(?:(?<=[.?!])|(?<=[.?!][\"”’]))\s+(?=[\"“‘A-ZÀ-Þ0-9{])")
+SLIPS = re.compile(r"\b(\w+) \1\b|  |[,;:][.]", re.IGNORECASE)
+"""What no printer would let through: a word twice, a gap, two stops."""
 WORD = re.compile(r"[a-zà-ÿ0-9'’-]+")
 GRAM = 4
 
