@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipelines.embedded.writer.storyteller.asked import Asked, Door
 from pipelines.embedded.writer.storyteller.book import Line
 from pipelines.embedded.writer.storyteller.pen import Pen, lock_values
-from pipelines.embedded.writer.storyteller.words import short
+from pipelines.embedded.writer.storyteller.words import listed, short
 
 PLACES = {
     "left": ("on the left", "to the left"),
@@ -15,6 +15,7 @@ PLACES = {
 }
 SIDEWAYS = re.compile(r"\b(left|right|facing|either (side|hand))\b", re.IGNORECASE)
 FAR = re.compile(r"\b(far|ahead|opposite)\b", re.IGNORECASE)
+RELATIVE = re.compile(r"\b(?:which|whose|whom)\b")
 SHORT_WORDS = 3
 HINTS = frozenset({"ha", "hb", "hc"})
 
@@ -41,11 +42,8 @@ def tell_doors(pen: Pen, *, leanly: bool) -> Doors:
         sideways, far = SIDEWAYS.search(line.text), FAR.search(line.text)
         return not (sideways and sides != {"left", "right"}) and not (far and "ahead" not in sides)
 
-    values: dict[str, str] = {}
-    for letter, door in zip("abc", doors):
-        values |= {letter: door.label, f"h{letter}": hint_of(pen, door)}
-        values[f"p{letter}"] = pen.dice.choose(PLACES[door.side])
-    ways = pen.frame(f"doors.{len(doors)}", values, stands_so)
+    frame = pen.pick(pen.book.frames(f"doors.{len(doors)}", pen.asked.tone), stands_so)
+    ways = _ways(pen, frame) if frame else f"Ways on: {listed([door.label for door in doors])}."
     locks = tuple(
         pen.frame("lock.door", {"door": called(pen, door)} | lock_values(door.lock.metal, door.lock.emblem))
         for door in doors
@@ -59,11 +57,28 @@ def tell_doors(pen: Pen, *, leanly: bool) -> Doors:
     return Doors(ways, locks, tuple(odd))
 
 
-def hint_of(pen: Pen, door: Door) -> str:
-    """Canon's hint or one of the lexicon's, the least worn."""
-    line = pen.pick(pen.book.theme(door.beyond).doors.get(door.look, ()))
-    worn = line is None or (pen.memory.uses[line.code] > 0 and pen.dice.chance(0.5))
-    return door.hint if line is None or worn or pen.dice.chance(0.25) else line.text
+def _ways(pen: Pen, frame: Line) -> str:
+    values: dict[str, str] = {}
+    for letter, door in zip("abc", pen.asked.doors):
+        at_once = re.search(rf"\{{{letter}\}},? \{{h{letter}\}}", frame.text, re.IGNORECASE) is not None
+        hint = hint_of(pen, door, at_once=at_once) if f"h{letter}" in frame.slots else ""
+        values |= {letter: door.label, f"h{letter}": hint, f"p{letter}": pen.dice.choose(PLACES[door.side])}
+    return pen.fill(frame, values)
+
+
+def hint_of(pen: Pen, door: Door, *, at_once: bool) -> str:
+    """Canon's hint or one of the lexicon's, the least worn. Unless it follows the door `at_once`, it is one that cannot
+    be taken to speak of something between."""
+
+    def is_clear(hint: str) -> bool:
+        return at_once or not RELATIVE.search(hint)
+
+    own = pen.book.theme(door.beyond).doors.get(door.look, ())
+    line = pen.pick(own, lambda line: is_clear(line.text))
+    if line is None:
+        return door.hint
+    is_fresh = pen.memory.uses[line.code] == 0
+    return door.hint if is_clear(door.hint) and pen.dice.chance(0.25 if is_fresh else 0.6) else line.text
 
 
 def called(pen: Pen, door: Door) -> str:

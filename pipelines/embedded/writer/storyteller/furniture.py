@@ -10,7 +10,7 @@ from pipelines.embedded.writer.storyteller.words import listed
 
 PROMISING = re.compile(r"something|hollow|rattle|heavy|heart|weighted|more than|secret")
 LATER = re.compile(
-    r"\b(?:left|last|more|else|also|rest|besides|elsewhere|completes|further|remains?|again|as well|too|other|next|"
+    r"\b(?:left|last|more|else|also|rest|besides|elsewhere|completes|f[au]rther|remains?|again|as well|too|other|next|"
     r"goes on)\b|^(?:And|Then|Past|Beyond) ",
     re.IGNORECASE,
 )
