@@ -3,7 +3,7 @@
 import hashlib
 import json
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path as File
 from typing import Any
 
@@ -34,12 +34,18 @@ class Diary:
         self.trail.append(here)
         return any(room.path == here for room in self.rooms)
 
-    def keep(self, visit: Visit, events: Iterable[Event]) -> tuple[Told, ...]:
-        """Write down one room as it is made. Returns all that was told so far, for the next visit."""
+    def keep(self, visit: Visit, events: Iterator[Event]) -> tuple[Told, ...]:
+        """Write down one room as it is made, and leave when the room ahead begins. Returns what was told so far, for
+        the next visit."""
         for event in events:
+            if isinstance(event, Made) and isinstance(event.value, Ahead):
+                break
             self._rows.append({"seq": len(self._rows), "t_s": round(time.monotonic() - self._began, 3), **_row(event)})
             if isinstance(event, Made):
                 self._note(event.value)
+        close = getattr(events, "close", None)
+        if close is not None:
+            close()
         self._write_room(visit, self.rooms[-1])
         return tuple(telling_of(room) for room in self.rooms)
 
@@ -156,8 +162,6 @@ def _voices(sentences: Iterable[Sentence]) -> list[bytes]:
 def _row(event: Event) -> dict[str, Any]:
     if isinstance(event, Began):
         return {"kind": "began", "stage": event.stage, "expected_s": event.expected_s}
-    if isinstance(event.value, Ahead):
-        return {"kind": "made", "name": "ahead", "exit": event.value.exit, "of": event.value.name}
     if isinstance(event.value, Sentence):
         return {"kind": "made", "name": "sentence", "of": event.value.of, "sentence": event.value.seq}
     return {"kind": "made", "name": event.name}
