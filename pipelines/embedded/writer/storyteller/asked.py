@@ -128,7 +128,7 @@ def read_given(given: Mapping[str, Any]) -> Asked:
         met=tuple(dict.fromkeys(card["who"] for card in given["cards"])),
         items=tuple(given["bag"]),
         keys=given["keys"],
-        last_room=given["last_room"] or "",
+        last_room=_one_line(given["last_room"]),
         told=tuple(Told(told["name"], told.get("text") or "", told.get("marks") or "") for told in given["told"]),
     )
 
@@ -164,8 +164,13 @@ def _door(door: Mapping[str, Any]) -> Door:
         door["hint"],
         _lock(door["lock"]),
         door["fold"],
-        door["known"] or "",
+        _one_line(door["known"]),
     )
+
+
+def _one_line(name: str | None) -> str:
+    """A name that was sent back by a page, which may hold any signs."""
+    return " ".join((name or "").split())
 
 
 def _beat(beat: Mapping[str, Any]) -> Beat:

@@ -95,6 +95,9 @@ def own_name(asked: Asked, door: Door) -> str:
 
 
 def by_side(asked: Asked, door: Door) -> str:
+    """ "left-hand door"; just "door" where there is no other."""
+    if len(asked.doors) == 1:
+        return "door"
     if door.side != "ahead":
         return f"{door.side}-hand door"
     return "middle door" if len(asked.doors) == 3 else "far door"

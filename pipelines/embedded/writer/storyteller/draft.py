@@ -1,21 +1,23 @@
-"""One draft of a room's narration: its parts, what else there is room for, their order, their paragraphs."""
+"""One draft of a room's narration: what must be told, and what else there is room for."""
 
 from dataclasses import dataclass
 
 from pipelines.embedded.writer.storyteller.asked import Asked
+from pipelines.embedded.writer.storyteller.beats import tell_beat
 from pipelines.embedded.writer.storyteller.book import Book, Line
 from pipelines.embedded.writer.storyteller.dice import Dice
 from pipelines.embedded.writer.storyteller.doors import tell_doors
 from pipelines.embedded.writer.storyteller.furniture import tell_furniture
 from pipelines.embedded.writer.storyteller.memory import EAR, Memory
 from pipelines.embedded.writer.storyteller.pen import Pen
-from pipelines.embedded.writer.storyteller.words import SLIPS, capital, fill, opening_of, short, words_of
+from pipelines.embedded.writer.storyteller.setting import Parts, set_page
+from pipelines.embedded.writer.storyteller.words import opening_of, short, words_of
 
 ORDERS = tuple(
     "OSMTD OSMTD OMSTD SOMTD OTSDM OSTDM SOTMD OMTSD OTMD ODSTM OSDMT OMDT SODTM"
     " MOSTD MOTSD MSTD MTSD MDST MOTD".split()
 )
-"""O opening, S sense, M beat or conceit, T things, D doors. A beat may begin a room, a conceit does not."""
+"""Letters of parts, see setting.Parts. A beat may begin a room, a conceit does not."""
 ROOM_WORDS = {"warm": (102, 132), "dry": (100, 130), "hushed": (88, 122)}
 """How many words a draft aims at, from the leanest to the fullest."""
 IN_FULL = (1, 4, 3, 2)
@@ -23,8 +25,6 @@ IN_FULL_BESIDE_A_TALE = (2, 5, 2, 1)
 """How often at most 0, 1, 2, 3 things are told in full, the rest in passing."""
 GRACES = (5, 2, 3, 2, 1)
 """How often a sense, a call back, a closer, a bridge or the light is what a draft has words for first."""
-PARAGRAPH_WORDS = 66
-"""A part that would make a paragraph longer begins one of its own."""
 SPARE_WORDS = 4
 """By how many words the aim may be passed for the sake of one more sentence."""
 
@@ -45,31 +45,32 @@ def write_draft(asked: Asked, book: Book, memory: Memory, number: int, *, leanly
 
 
 class _Drafting:
-    """The parts of one draft while it grows. A part is a list of sentences."""
+    """The parts of one draft while it grows."""
 
     def __init__(self, pen: Pen, *, leanly: bool) -> None:
         self.pen, self.dice, self.asked, self.leanly = pen, pen.dice, pen.asked, leanly
         self.theme = pen.book.theme(pen.asked.theme)
         least, most = ROOM_WORDS[self.asked.tone]
         self.aim = least + (0.0 if leanly else (most - least) * self.dice.share())
-        self.parts: dict[str, list[str]] = {letter: [] for letter in "OSMTUDX"}
+        self.parts: Parts = {letter: [] for letter in "OSMTUDX"}
         self.graces = 0
         self.bridged = False
 
     def draft(self) -> Draft:
         pen, parts = self.pen, self.parts
-        beat, spot = self._beat()
-        parts["M"] = [beat] if beat else []
+        beat, spot = tell_beat(pen)
         begins = "M" if beat and self.dice.chance(0.4) else "OS"
         order = self.dice.choose([order for order in ORDERS if order[0] in begins])
         if begins != "M" or self.dice.chance(0.5):
             self._begin()
-        if not beat and self.dice.chance(0.8):
-            parts["M"] = [line for line in [pen.say(self.theme.conceits)] if line]
-        in_full = 0 if self.leanly else self.dice.weigh(IN_FULL_BESIDE_A_TALE if parts["M"] else IN_FULL)
+        tale = beat or (pen.say(self.theme.conceits) if self.dice.chance(0.8) else "")
+        if tale:
+            parts["M"].append(tale)
+        in_full = 0 if self.leanly else self.dice.weigh(IN_FULL_BESIDE_A_TALE if tale else IN_FULL)
         furniture = tell_furniture(pen, spot, most_in_full=in_full)
         doors = tell_doors(pen, leanly=self.leanly)
-        parts["T"], parts["D"] = list(furniture.sentences), [doors.ways]
+        parts["T"] += furniture.sentences
+        parts["D"].append(doors.ways)
         for sentence in doors.odd[:1]:
             self._add("D", sentence, spare=8)
         if self.dice.chance(0.7):
@@ -84,7 +85,7 @@ class _Drafting:
                 grace()
         for sentence in (*doors.locks[1:], *furniture.locks[1:]):
             self._add("D" if sentence in doors.locks else "T", sentence)
-        text = self._set(order)
+        text = set_page(parts, order, self.dice, has_beat=bool(beat))
         return Draft(text, tuple(code for code in pen.said if pen.said[code][1:] in text), self.graces)
 
     def _words(self) -> int:
@@ -96,30 +97,12 @@ class _Drafting:
             self.parts[part].insert(len(self.parts[part]) if at is None else at, sentence)
             self.graces += part in "SMX" or at == 0
 
-    def _beat(self) -> tuple[str, str]:
-        """The running thread's beat and the id of the thing it plays on."""
-        beat = self.asked.beat
-        if beat is None:
-            return "", ""
-        spot = next((thing for thing in self.asked.things if thing.id == beat.thing), None)
-        values = {**beat.people, **({"spot": spot.noun} if spot else {})}
-        beats = self.pen.book.threads.get(beat.thread, ())
-        variants = beats[beat.number - 1] if 0 < beat.number <= len(beats) else ()
-        told: list[str] = []
-        for variant in variants:
-            try:
-                told.append(fill(variant, values))
-            except KeyError:
-                continue  # this variant names a person or a thing that the beat was not given
-        text = self.dice.choose([one for one in told if not SLIPS.search(one)] or told or [beat.says])
-        return text, spot.id if spot and spot.noun in text else ""
-
     def _begin(self) -> None:
         """An opening; or, where all of this theme's are still in the ear, a sense in its place."""
-        part, lines = "O", [self.pen.say(self.theme.openings, self._unheard)]
-        if not lines[0]:
-            part, lines = "S", [self.pen.say(self.theme.senses, self._unheard)]
-        self.parts[part] = [line for line in lines if line]
+        if opening := self.pen.say(self.theme.openings, self._unheard):
+            self.parts["O"].append(opening)
+        elif sense := self.pen.say(self.theme.senses, self._unheard):
+            self.parts["S"].append(sense)
 
     def _unheard(self, line: Line) -> bool:
         recently = self.pen.memory.ago.get(line.code, EAR + 1) <= EAR
@@ -166,43 +149,3 @@ class _Drafting:
 
     def _light(self) -> None:
         self._add("S", self.pen.frame(f"hour.{self.asked.hour}", {}))
-
-    def _set(self, order: str) -> str:
-        """The parts in order, in paragraphs: doors and a beat stand by themselves, the rest as it falls."""
-        if "S" not in order:
-            order = order.replace("O", "OS")
-        place = 1 + int(self.dice.share() * len(order))
-        order = self._with_a_pause(order[:place] + "X" + order[place:])
-        told = [letter for letter in order if self.parts[letter]]
-        paragraphs: list[str] = []
-        for before, letter in zip(["", *told], told):
-            said = " ".join(capital(sentence) for sentence in self.parts[letter])
-            full = bool(paragraphs) and len(words_of(f"{paragraphs[-1]} {said}")) > PARAGRAPH_WORDS
-            if not paragraphs or full or self._parts_company(before, letter):
-                paragraphs.append(said)
-            else:
-                paragraphs[-1] += f" {said}"
-        return "\n\n".join(paragraphs)
-
-    def _with_a_pause(self, order: str) -> str:
-        """Three sentences of furniture and more are an inventory: something else comes between."""
-        things = self.parts["T"]
-        between = [letter for letter in "XSM" if self.parts[letter] and order[0] != letter]
-        if len(things) < 3 or not between or not self.dice.chance(0.75):
-            return order
-        half = (len(things) + 1) // 2
-        self.parts["T"], self.parts["U"] = things[:half], things[half:]
-        pause = self.dice.choose(between)
-        return order.replace(pause, "").replace("T", f"T{pause}U")
-
-    def _parts_company(self, before: str, letter: str) -> bool:
-        """Whether a new paragraph begins between two parts."""
-        if self.asked.beat and "M" in (before, letter):
-            return True
-        if "D" in (before, letter):
-            return letter != "X" or self.dice.chance(0.5)
-        if "X" in (before, letter):
-            return self.dice.chance(0.3)
-        if letter in "TU" or before in "TU":
-            return self.dice.chance(0.6)
-        return self.dice.chance(0.25)

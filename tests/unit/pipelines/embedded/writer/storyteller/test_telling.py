@@ -145,6 +145,15 @@ def test_a_retelling_is_another_telling() -> None:
     assert tell(again=1)["narration"] != tell()["narration"]
 
 
+def test_a_name_sent_back_by_a_page_breaks_no_line() -> None:
+    name = "<b>{who}\n\n## {doors.2}</b> \\1"
+    doors = [door | {"known": name} for door in a_library()["doors"]]
+    for again in range(20):
+        text = tell(number=9, again=again, last_room=name, doors=doors)["narration"]
+        assert "\n\n##" not in text
+        assert ("<b>{who} ## {doors.2}</b> \\1" in text) == ("<b>" in text)
+
+
 def test_marks_are_short_and_odd_marks_do_no_harm() -> None:
     assert 0 < len(tell()["marks"]) <= 200
     odd = [{"name": "X" * 60, "text": "…" * 300, "marks": "{}<>\ud800" * 40}] * 200
