@@ -91,7 +91,7 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A room that is to be told. `path` is its address; `number` counts from 1; `last_room`: the room one comes from,
-    or ""; `met`: people on cards; `told`: latest last."""
+    or ""; `met`: people on cards, who have names ("the wren" is none); `told`: latest last."""
 
     seed: str
     path: tuple[int, ...]
@@ -125,7 +125,7 @@ def read_given(given: Mapping[str, Any]) -> Asked:
         doors=tuple(_door(door) for door in given["doors"]),
         things=tuple(_thing(thing) for thing in given["things"]),
         beat=_beat(given["beat"]) if given["beat"] else None,
-        met=tuple(dict.fromkeys(card["who"] for card in given["cards"])),
+        met=tuple(dict.fromkeys(card["who"] for card in given["cards"] if card["who"][:1].isupper())),
         items=tuple(given["bag"]),
         keys=given["keys"],
         last_room=_one_line(given["last_room"]),

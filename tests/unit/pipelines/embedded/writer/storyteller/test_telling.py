@@ -145,6 +145,13 @@ def test_a_retelling_is_another_telling() -> None:
     assert tell(again=1)["narration"] != tell()["narration"]
 
 
+def test_only_somebody_with_a_name_is_remembered_as_a_person() -> None:
+    cards = [{"who": "the wren", "fact": "goes on ahead"}, {"who": "Bram Pim", "fact": "a clockmaker"}]
+    texts = [tell(again=again, number=5, cards=cards)["narration"] for again in range(60)]
+    assert any("Bram Pim" in text for text in texts)
+    assert not any("wren" in text.lower() for text in texts)
+
+
 def test_a_name_sent_back_by_a_page_breaks_no_line() -> None:
     name = "<b>{who}\n\n## {doors.2}</b> \\1"
     doors = [door | {"known": name} for door in a_library()["doors"]]
