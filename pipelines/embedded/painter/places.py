@@ -1,7 +1,8 @@
 """Where things may stand and doors may be: what an interior offers, and what room.py gives out."""
 
 import math
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipelines.embedded.painter.space import Point, add, between, cross, sub, unit
@@ -68,3 +69,23 @@ def turned(x: float, floor: float, z: float, width: float = 0.95, height: float 
 
 
 Doors = dict[Side, DoorFrame]
+
+
+def reversed_doors(doors: Doors) -> Doors:
+    """The doors of the same room with left and right exchanged, each again by the side where it is seen."""
+    other: dict[Side, Side] = {"left": "right", "right": "left", "ahead": "ahead"}
+    return {other[side]: _reversed_frame(frame) for side, frame in doors.items()}
+
+
+def reversed_anchors(anchors: Sequence[Anchor]) -> tuple[Anchor, ...]:
+    """The places of the same room with left and right exchanged."""
+    return tuple(replace(one, foot=_turned(one.foot), faces=-one.faces) for one in anchors)
+
+
+def _reversed_frame(frame: DoorFrame) -> DoorFrame:
+    top_left, top_right, bottom_right, bottom_left = (_turned(corner) for corner in frame.quad)
+    return DoorFrame(top_right, top_left, bottom_left, bottom_right)
+
+
+def _turned(point: Point) -> Point:
+    return -point[0], point[1], point[2]

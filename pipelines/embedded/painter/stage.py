@@ -107,6 +107,7 @@ class Stage:
         self._region = 0
         self._mirror: float | None = None
         self._above: float | None = None
+        self._hand = 1.0
 
     # ---- what belongs to what
 
@@ -151,6 +152,16 @@ class Stage:
         finally:
             self._above = None
 
+    @contextmanager
+    def reversed(self, really: bool = True) -> Generator[None]:
+        """Left and right are exchanged for what is drawn inside, so that one interior is two. `really` False changes
+        nothing."""
+        self._hand = -1.0 if really else 1.0
+        try:
+            yield
+        finally:
+            self._hand = 1.0
+
     # ---- surfaces
 
     def paper(self, point: Point) -> Flat:
@@ -176,10 +187,10 @@ class Stage:
         if abs(distance) < 1e-4:
             return  # seen exactly from its edge
         toward = face if distance < 0 else (-face[0], -face[1], -face[2])
-        along = grain or unit(sub(cut[1], cut[0]))
+        along = self._turned(grain) if grain else unit(sub(cut[1], cut[0]))
         plane = (face[0] / distance, face[1] / distance, face[2] / distance)
         flat = [(self.centre_x + self.focal_px * x / z, self.centre_y - self.focal_px * y / z) for x, y, z in cut]
-        self._lay(flat, fill, (*plane, *(normal or toward), *along, glow))
+        self._lay(flat, fill, (*plane, *(self._turned(normal) if normal else toward), *along, glow))
 
     def flat(
         self,
@@ -191,7 +202,7 @@ class Stage:
         grain: Point = (1.0, 0.0, 0.0),
     ) -> None:
         """A polygon given in pixels, standing upright at depth `z`."""
-        self._lay(list(corners), fill, (0.0, 0.0, 1 / z, *normal, *grain, glow))
+        self._lay(list(corners), fill, (0.0, 0.0, 1 / z, *self._turned(normal), *self._turned(grain), glow))
 
     def bar(
         self,
@@ -217,7 +228,7 @@ class Stage:
             (x1 - across[0] * half_b, y1 - across[1] * half_b),
             (x0 - across[0] * half_a, y0 - across[1] * half_a),
         ]
-        self._lay(corners, fill, (0.0, 0.0, 2 / (a[2] + b[2]), *normal, *unit(sub(b, a)), glow))
+        self._lay(corners, fill, (0.0, 0.0, 2 / (a[2] + b[2]), *self._turned(normal), *unit(sub(b, a)), glow))
 
     def tube(
         self, a: Point, b: Point, radius_a: float, radius_b: float, fill: Colour, sides: int = 7, glow: float = 0.0
@@ -345,12 +356,16 @@ class Stage:
         flickers: bool = False,
     ) -> None:
         """A lamp, a fire, a moon. `power` about 0.5..3, `reach` in metres, `halo` 0 for a source one does not see."""
-        self.lights.append(Light(place, colour(hex_rgb), power, reach, halo, flickers, self._region))
+        self.lights.append(Light(self._turned(place), colour(hex_rgb), power, reach, halo, flickers, self._region))
 
     # ---- inside
 
     def _flipped(self, point: Point) -> Point:
-        return point if self._mirror is None else (point[0], 2 * self._mirror - point[1], point[2])
+        x, y, z = self._turned(point)
+        return (x, y, z) if self._mirror is None else (x, 2 * self._mirror - y, z)
+
+    def _turned(self, point: Point) -> Point:
+        return (point[0] * self._hand, point[1], point[2])
 
     def _seen(self, point: Point) -> Flat:
         return self.centre_x + self.focal_px * point[0] / point[2], self.centre_y - self.focal_px * point[1] / point[2]
