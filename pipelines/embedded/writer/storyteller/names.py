@@ -8,6 +8,8 @@ from pipelines.embedded.writer.storyteller.dice import Dice
 from pipelines.embedded.writer.storyteller.memory import Memory
 
 NAME_CHARS = 40
+NEVER_TWICE = (" of ", "'s ")
+"""No "Hall of Eels of Sharp Pencils", no "Optimist's Clockmaker's Attic"."""
 
 
 def name_room(asked: Asked, book: Book, memory: Memory) -> str:
@@ -36,4 +38,6 @@ def _every_name(asked: Asked, book: Book) -> Iterator[tuple[str, str]]:
         noun = singular[(rounds + turn) % len(singular)]
         for step in range(len(dressings)):
             words, leads = dressings[(first + step) % len(dressings)]
-            yield (f"{words} {noun}" if leads else f"{noun} {words}"), words
+            name = f"{words} {noun}" if leads else f"{noun} {words}"
+            if all(name.count(twice) < 2 for twice in NEVER_TWICE):
+                yield name, words
