@@ -31,6 +31,12 @@ def draw(*keys: int) -> float:
     return (mixed >> 8) / (1 << 24)
 
 
+def smooth(t: Field) -> Field:
+    """0 below 0, 1 above 1, and a soft step between."""
+    inside = np.clip(t, 0, 1)
+    return inside * inside * (3 - 2 * inside)
+
+
 def clouds(width: int, height: int, cell_x: float, cell_y: float, seed: int, octaves: int = 3) -> Field:
     """Smooth noise 0..1, float32 (height, width): sums of cubic B-spline surfaces over a lattice of `cell_x` ×
     `cell_y` pixels, each octave half the size and half the weight of the one before."""

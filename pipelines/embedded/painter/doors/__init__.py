@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from pipelines.embedded.painter.colour import Colour, colour, mix
+from pipelines.embedded.painter.doors.leaf import BRASS, DARK, Leaf
+from pipelines.embedded.painter.doors.looks import LOOKS
 from pipelines.embedded.painter.noise import draw as chance
 from pipelines.embedded.painter.places import DoorFrame
 from pipelines.embedded.painter.stage import Stage
@@ -17,7 +19,6 @@ BEYOND = {
     "maproom": "d8c08a", "chapel": "c8a8f0", "aquarium": "4fd0d0", "exchange": "f2a24a",
 }  # fmt: skip
 """The colour of the light behind a door, by the theme it leads to."""
-BRASS = colour("e8c060")
 
 
 def draw_corridor(stage: Stage, frame: DoorFrame, beyond: str, palette: Sequence[str]) -> None:
@@ -70,35 +71,20 @@ def draw_door(
     seed: int,
     hinge: Literal["left", "right"],
 ) -> None:
-    """The closed leaf in its frame, its handle away from the hinge, a keyhole plate when it is locked."""
-    wood = mix(colour(palette[1]), colour(palette[2]), 0.3 + 0.5 * chance(seed, len(look), ord(look[-1])))
-    _patch(stage, frame, ((0, 0), (1, 0), (1, 1), (0, 1)), wood, 0.0)
-    for top, bottom in ((0.07, 0.46), (0.54, 0.94)):
-        _patch(stage, frame, ((0.14, top), (0.86, top), (0.86, bottom), (0.14, bottom)), wood * 0.7, 0.0)
-        _patch(
-            stage,
-            frame,
-            ((0.2, top + 0.03), (0.8, top + 0.03), (0.8, bottom - 0.03), (0.2, bottom - 0.03)),
-            wood * 1.15,
-            0.0,
-        )
+    """The closed leaf, its handle away from the hinge, a keyhole plate when it is locked. A look that nobody has drawn
+    is a panelled door in the palette's wood."""
+    leaf = Leaf(stage, frame, palette, seed)
+    drawn = LOOKS.get(look)
+    if drawn is None:
+        leaf.panels(leaf.tint(0.3 + 0.5 * chance(seed, len(look))))
+    else:
+        drawn(leaf)
     side = 0.88 if hinge == "left" else 0.12
-    stage.ball(frame.at(side, 0.52, 0.05), 0.045, BRASS)
+    leaf.handle(side)
     if locked:
-        _patch(
-            stage,
-            frame,
-            ((side - 0.06, 0.56), (side + 0.06, 0.56), (side + 0.06, 0.66), (side - 0.06, 0.66)),
-            BRASS,
-            0.25,
-        )
-        _patch(
-            stage,
-            frame,
-            ((side - 0.015, 0.58), (side + 0.015, 0.58), (side + 0.02, 0.64), (side - 0.02, 0.64)),
-            colour("1a1010"),
-            0.0,
-        )
+        leaf.patch(side - 0.07, 0.56, side + 0.07, 0.67, BRASS, 0.25)
+        leaf.disc(side, 0.60, 0.012, DARK, 0, 8)
+        leaf.patch(side - 0.015, 0.60, side + 0.015, 0.65, DARK)
 
 
 def _rim(stage: Stage, frame: DoorFrame, wood: Colour) -> None:
