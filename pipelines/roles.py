@@ -289,9 +289,7 @@ VOICES: tuple[Voice, ...] = (
     Voice("librarian", "The librarian", "A woman of sixty, soft and exact, speaks as if somebody were asleep."),
     Voice("ferryman", "The ferryman", "A deep, rough man's voice, slow, with air in it, as over water."),
     Voice("aunt", "The great-aunt", "An elderly woman, warm and amused, a little hoarse, fond of pauses."),
-    Voice(
-        "stationmaster", "The stationmaster", "An upright Scot of fifty, friendly, every word in place."
-    ),
+    Voice("stationmaster", "The stationmaster", "An upright Scot of fifty, friendly, every word in place."),
     Voice("understudy", "The understudy", "A young woman, bright and curious, telling it for the first time."),
     Voice("astronomer", "The astronomer", "A gentle man awake at night, quiet, level, careful with his words."),
     Voice("lamplighter", "The lamplighter", "A light tenor, cheerful under his breath, brisk."),
