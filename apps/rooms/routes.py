@@ -1,18 +1,21 @@
 """1000 Rooms' door: one job, and what needs no engine: the house's lists, and free words turned into moves."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Annotated, Any, get_args
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
+from apps.rooms.craft import books
+from apps.rooms.craft.books import Book, file_stem
 from apps.rooms.craft.canon import themes
 from apps.rooms.craft.today import seed_of_the_day
 from apps.rooms.craft.words.saying import Place, answer
-from apps.rooms.domain import SAY_CHARS, SEED_CHARS, Edition, Find, Tone, Visit
-from apps.shell.server import Door, Job
-from pipelines import VOICES, Pace, Side
+from apps.rooms.domain import SAY_CHARS, SEED_CHARS, Edition, Find, Path, Tone, Visit
+from apps.shell.server import Door, Job, Problem
+from pipelines import VOICES, ArtefactStore, Pace, Refused, Side
 
 router = APIRouter()
 
@@ -80,6 +83,58 @@ def say(saying: Saying) -> dict[str, Any]:
         said=saying.said,
     )
     return {"verb": heard.verb, "move": heard.move, "line": heard.line}
+
+
+@router.post("/book/{form}")
+def bind(request: Request, form: str, book: Book) -> Response:
+    """The walked house as a file to keep. Pictures and voices are taken from what is still stored here; a book without
+    them is a book all the same, except an audiobook."""
+    if form not in FORMS:
+        raise Problem(404, "no_such_book", f"There is no such kind of book. There are: {', '.join(FORMS)}.")
+    mime, make = FORMS[form]
+    try:
+        data = make(book, request.app.house.artefacts)
+    except Refused as refused:
+        raise Problem(409, refused.code, refused.says) from refused
+    name = f"{file_stem(book)}.{form}"
+    return Response(data, media_type=mime, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def _pictures(book: Book, drawer: ArtefactStore) -> dict[Path, bytes]:
+    """What is still there of the rooms' pictures."""
+    kept = {room.path: _kept(room.picture, drawer) for room in book.rooms if room.picture}
+    return {path: data for path, data in kept.items() if data is not None}
+
+
+def _voices(book: Book, drawer: ArtefactStore) -> dict[Path, list[bytes]]:
+    """Each room's sentences; none of a room of which one is gone, rather than one with a hole."""
+    voices: dict[Path, list[bytes]] = {}
+    for room in book.rooms:
+        sentences = [data for url in room.voices if (data := _kept(url, drawer)) is not None]
+        if sentences and len(sentences) == len(room.voices):
+            voices[room.path] = sentences
+    return voices
+
+
+def _kept(url: str, drawer: ArtefactStore) -> bytes | None:
+    path = drawer.path(url.rpartition("/")[2])
+    try:
+        return None if path is None else path.read_bytes()
+    except OSError:
+        return None  # swept away between the two
+
+
+def _epub(book: Book, drawer: ArtefactStore) -> bytes:
+    return books.epub(book, _pictures(book, drawer), None, datetime.now(UTC))
+
+
+FORMS: dict[str, tuple[str, Callable[[Book, ArtefactStore], bytes]]] = {
+    "twee": ("text/plain; charset=utf-8", lambda book, _: books.twee(book)),
+    "txt": ("text/plain; charset=utf-8", lambda book, _: books.transcript(book)),
+    "html": ("text/html; charset=utf-8", lambda book, drawer: books.html_page(book, _pictures(book, drawer))),
+    "epub": ("application/epub+zip", _epub),
+    "mp3": ("audio/mpeg", lambda book, drawer: books.audiobook(book, _voices(book, drawer))),
+}
 
 
 DOOR = Door(
