@@ -22,7 +22,7 @@ import { enters, isKey, pathText } from "rooms/truth/moves.js";
 import { SAYS, shut } from "rooms/truth/state.js";
 import { visitOf } from "rooms/visit.js";
 import { Reader } from "rooms/voice/reader.js";
-import { PAPER, several } from "rooms/words.js";
+import { an, PAPER, several } from "rooms/words.js";
 
 const SAVE_MS = 400;
 const UNHEARD = "The house did not hear that; the line is broken. Nothing is lost: try again in a moment.";
@@ -294,14 +294,15 @@ export class Rooms {
     const { house } = this;
     const room = house?.room;
     if (!house || !room || !words.trim()) return;
+    const { state } = house;
+    const key = (/** @type {import("rooms/words.js").Lock | null} */ lock) =>
+      lock && shut(state, lock) ? lock.key : null;
     const asked = {
-      room: {
-        things: room.things.map(({ id, name, short }) => ({ id, name, short })),
-        exits: room.exits.map(({ id, side, label, hint }) => ({ id, side, label, hint })),
-        finds: room.finds,
-      },
-      bag: house.bag,
       text: words,
+      things: room.things.map(({ id, name, short, lock }) => ({ id, name, short, key: key(lock) })),
+      doors: room.exits.map(({ id, label, side, hint, lock }) => ({ id, label, side, hint, key: key(lock) })),
+      bag: house.bag,
+      first_room: state.here === "",
       said: (this.#said += 1),
     };
     const answer = await post("/rooms/say", asked).catch(() => null);
@@ -481,7 +482,9 @@ export class Rooms {
     if (!house?.room) return;
     this.#refusals += 1;
     const keys = house.bag.filter((find) => isKey(find.id));
-    this.#note = { text: refusedLine(house.room, id, this.#refusals), keys, on: id };
+    const lock = placeOf(house.room, id)?.lock;
+    const wants = lock ? ` The lock is of ${lock.metal}, and has ${an(lock.emblem)} on it.` : "";
+    this.#note = { text: refusedLine(house.room, id, this.#refusals) + wants, keys, on: id };
     announce(this.#note.text);
     this.#chime("refused");
     this.#draw();

@@ -95,6 +95,9 @@ export const capital = (text) => (text ? text[0].toLocaleUpperCase("en") + text.
 /** "an oak door", "the wren" -> "oak door", "wren". @param {string} name */
 export const bare = (name) => name.replace(/^(?:an?|the|some) /i, "");
 
+/** "owl" -> "an owl". @param {string} noun */
+export const an = (noun) => `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
+
 /** [a, b, c] -> "a, b and c". @param {readonly string[]} names */
 export const listed = (names) =>
   names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;

@@ -17,7 +17,7 @@ const isPath = (/** @type {unknown} */ value) => isList(value, (step) => [0, 1, 
 const isLine = (/** @type {unknown} */ value) => value === null || isText(value);
 /** @param {any} lock */
 const isLock = (lock) =>
-  lock === null || (isObject(lock) && ["key", "metal", "emblem"].every((field) => isText(lock[field], 200)));
+  lock === null || (isObject(lock) && ["key", "metal", "emblem"].every((field) => isText(lock[field])));
 const isFile = (/** @type {any} */ file) =>
   isObject(file) &&
   isText(file.name, 200) &&

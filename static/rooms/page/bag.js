@@ -2,7 +2,7 @@
 import { Bin } from "kit/bin.js";
 import { make, need } from "kit/dom.js";
 import { Signal } from "kit/signal.js";
-import { icon } from "rooms/page/icon.js";
+import { icon, spoken } from "rooms/page/icon.js";
 
 const DRAG_PX = 8;
 
@@ -68,10 +68,10 @@ export class Bag {
         "data-find": find.id,
         title: find.name,
         "aria-pressed": String(inHand),
-        "aria-label": `${find.name}. ${inHand ? "In your hand: choose what to try it on" : "Take in hand"}`,
       },
       picture,
-      make("span", { dir: "auto" }, find.what === "key" && find.emblem ? `${find.emblem} key` : find.short),
+      make("span", { dir: "auto" }, find.short),
+      spoken(` (${find.name})${inHand ? ", in your hand: choose what to try it on" : ""}`),
     );
     button.style.setProperty("--tilt", `${[-4, 3, -2, 4, 1][at % 5]}deg`);
     this.#own.listen(button, "click", () => {

@@ -3,7 +3,7 @@ import { Bin } from "kit/bin.js";
 import { make } from "kit/dom.js";
 import { Signal } from "kit/signal.js";
 import { shortOf } from "rooms/lines.js";
-import { icon } from "rooms/page/icon.js";
+import { icon, spoken } from "rooms/page/icon.js";
 import { pathText } from "rooms/truth/moves.js";
 import { shut } from "rooms/truth/state.js";
 import { capital } from "rooms/words.js";
@@ -59,9 +59,10 @@ export class Doors {
     const arch = make("span", { class: "arch", "aria-hidden": "true" }, make("span", { class: "beyond" }));
     arch.append(still ? make("img", { src: still, alt: "", draggable: "false" }) : make("span", { class: "leafy" }));
     if (locked) arch.append(make("span", { class: "keyhole" }, icon("lock")));
-    const words = make("span", { class: "words" }, make("b", { dir: "auto" }, capital(exit.label)));
+    const words = make("span", { class: "words" }, spoken(locked ? "Locked: " : "Go through: "));
+    words.append(make("b", { dir: "auto" }, capital(exit.label)));
     words.append(make("span", { class: "hint", dir: "auto" }, `${exit.hint}, ${SIDES[exit.side] ?? ""}`));
-    const state = make("span", { class: "state" });
+    const state = make("span", { class: "state", dir: "auto" });
     if (locked && exit.lock) state.append(`locked: ${exit.lock.metal}, ${exit.lock.emblem}`);
     else if (known) state.append(`to ${known}`);
     else if (opened) state.append("unlocked");
@@ -75,7 +76,6 @@ export class Doors {
         "data-shut": locked,
         "data-walked": known !== null,
         title: `${capital(exit.label)}, ${exit.hint}`,
-        "aria-label": `${locked ? "Locked" : "Go through"}: ${exit.label}, ${exit.hint}, ${SIDES[exit.side] ?? ""}. ${state.textContent}`,
       },
       arch,
       words,

@@ -180,7 +180,10 @@ export class Page {
     const slip = (/** @type {string} */ id) => {
       const found = target(id);
       if (!found) return { name: id, does: "" };
-      if (shut(state, found.lock)) return { name: bare("short" in found ? found.name : found.label), does: "locked" };
+      if (found.lock && shut(state, found.lock)) {
+        const does = `locked: ${found.lock.metal}, ${found.lock.emblem}`;
+        return { name: bare("short" in found ? found.name : found.label), does };
+      }
       if (!("short" in found))
         return { name: bare(found.label), does: state.visits.includes(pathText(found.to)) ? "go again" : "go" };
       return {

@@ -2,7 +2,7 @@
 import { Bin } from "kit/bin.js";
 import { make } from "kit/dom.js";
 import { Signal } from "kit/signal.js";
-import { icon } from "rooms/page/icon.js";
+import { icon, spoken } from "rooms/page/icon.js";
 import { place, shut } from "rooms/truth/state.js";
 import { capital } from "rooms/words.js";
 
@@ -20,6 +20,8 @@ export const spokenThing = (thing, condition) =>
     : condition === "searched"
       ? `Searched: ${thing.name}`
       : `Search ${thing.name}`;
+
+const BEFORE = { locked: "Locked: ", searched: "Searched: ", shut: "Search the " };
 
 export class Things {
   chosen = /** @type {Signal<string>} */ (new Signal());
@@ -76,11 +78,11 @@ export class Things {
       "data-target": thing.id,
       "data-done": condition === "searched",
       title: capital(thing.name),
-      "aria-label": spokenThing(thing, condition),
     });
     if (condition === "locked") button.append(icon("lock"));
     if (condition === "searched") button.append(icon("done"));
-    button.append(make("span", {}, thing.short));
+    button.append(spoken(BEFORE[condition]), make("span", {}, thing.short));
+    if (condition === "locked" && thing.lock) button.append(spoken(` (${thing.lock.metal}, ${thing.lock.emblem})`));
     const own = this.#own;
     own.listen(button, "click", () => this.chosen.emit(thing.id));
     for (const type of ["pointerenter", "focus"]) own.listen(button, type, () => this.pointed.emit(thing.id));

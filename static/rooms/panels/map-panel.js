@@ -67,6 +67,7 @@ export class MapPanel {
   #make;
   /** @type {Promise<View | null> | null} */
   #view = null;
+  #failed = false;
 
   /** @param {{ makeView: ((canvas: HTMLCanvasElement) => Promise<View>) | null }} given */
   constructor({ makeView }) {
@@ -89,13 +90,16 @@ export class MapPanel {
     );
     this.#showBranches(house);
     this.#sheet.open();
-    if (!this.#make) return;
+    const deep = house.edition === "full"; // words only: three stays where it is
+    this.#canvas.hidden = !deep || this.#make === null || this.#failed;
+    if (!this.#make || this.#canvas.hidden) return;
     this.#view ??= this.#make(this.#canvas).then(
       (view) => {
         this.#bin.add(view.tapped.on((path) => this.#jump(pathText(path))));
         return this.#bin.keep(view);
       },
       () => {
+        this.#failed = true;
         this.#canvas.hidden = true; // the list says the same
         return null;
       },
