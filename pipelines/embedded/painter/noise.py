@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 Field = NDArray[np.floating[Any]]
 Ints = NDArray[np.int64]
@@ -12,13 +13,17 @@ Ints = NDArray[np.int64]
 
 def chance(*keys: int | Ints) -> Field:
     """A number 0..1 for each combination of integer keys, broadcast like numpy does."""
-    mixed = np.uint32(2166136261)
-    with np.errstate(over="ignore"):
-        for key in keys:
-            mixed = (mixed ^ np.asarray(key).astype(np.int64).astype(np.uint32)) * np.uint32(16777619)
-            mixed = (mixed ^ (mixed >> np.uint32(15))) * np.uint32(2246822519)
-            mixed = mixed ^ (mixed >> np.uint32(13))
+    mixed: Any = np.uint32(2166136261)
+    for key in keys:
+        mixed = _mixed(mixed, np.asarray(key))
     return np.asarray((mixed >> np.uint32(8)).astype(np.float32) / np.float32(1 << 24))
+
+
+def _mixed(mixed: Any, key: NDArray[Any]) -> Any:
+    with np.errstate(over="ignore"):
+        mixed = (mixed ^ key.astype(np.int64).astype(np.uint32)) * np.uint32(16777619)
+        mixed = (mixed ^ (mixed >> np.uint32(15))) * np.uint32(2246822519)
+        return mixed ^ (mixed >> np.uint32(13))
 
 
 def draw(*keys: int) -> float:
@@ -31,6 +36,25 @@ def draw(*keys: int) -> float:
     return (mixed >> 8) / (1 << 24)
 
 
+class Chances:
+    """Many numbers 0..1 for each of many lattice points (`column`, `line`), by key: the points are hashed once."""
+
+    def __init__(self, hashed: NDArray[np.uint32]) -> None:
+        self._hashed = hashed
+
+    @classmethod
+    def at(cls, column: Ints, line: Ints, seed: int) -> "Chances":
+        return cls(_mixed(_mixed(_mixed(np.uint32(2166136261), column), line), np.asarray(seed)))
+
+    def of(self, kept: NDArray[np.integer[Any]]) -> "Chances":
+        """The same for some of the points."""
+        return Chances(self._hashed[kept])
+
+    def __call__(self, key: int) -> Field:
+        mixed = _mixed(self._hashed, np.asarray(key))
+        return (mixed >> np.uint32(8)).astype(np.float32) * np.float32(1 / (1 << 24))
+
+
 def smooth(t: Field) -> Field:
     """0 below 0, 1 above 1, and a soft step between."""
     inside = np.clip(t, 0, 1)
@@ -40,13 +64,20 @@ def smooth(t: Field) -> Field:
 def clouds(width: int, height: int, cell_x: float, cell_y: float, seed: int, octaves: int = 3) -> Field:
     """Smooth noise 0..1, float32 (height, width): sums of cubic B-spline surfaces over a lattice of `cell_x` ×
     `cell_y` pixels, each octave half the size and half the weight of the one before."""
-    total, weight, weights = np.zeros((height, width), np.float32), 1.0, 0.0
+    finest = min(cell_x, cell_y) / 2 ** (octaves - 1)
+    coarse = 4 if finest >= 12 else 2 if finest >= 6 else 1  # worked out at a half or a quarter, where none can see it
+    wide, high = math.ceil(width / coarse), math.ceil(height / coarse)
+    total, weight, weights = np.zeros((high, wide), np.float32), 1.0, 0.0
     for octave in range(octaves):
-        scale = 2**octave
-        total += weight * _surface(width, height, cell_x / scale, cell_y / scale, seed + octave)
+        scale = 2**octave * coarse
+        total += np.float32(weight) * _surface(wide, high, cell_x / scale, cell_y / scale, seed + octave)
         weights += weight
         weight *= 0.5
-    return total / np.float32(weights)
+    total /= np.float32(weights)
+    if coarse == 1:
+        return total
+    size = (wide * coarse, high * coarse)
+    return np.asarray(Image.fromarray(total).resize(size, Image.Resampling.BILINEAR))[:height, :width]
 
 
 def _surface(width: int, height: int, cell_x: float, cell_y: float, seed: int) -> Field:

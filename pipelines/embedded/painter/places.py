@@ -1,11 +1,12 @@
 """Where things may stand and doors may be: what an interior offers, and what room.py gives out."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipelines.embedded.painter.space import Point, add, between, cross, sub, unit
+from pipelines.embedded.painter.stage import Stage
 from pipelines.roles import Side
 
 Where = Literal["floor", "wall", "table", "ceiling"]
@@ -69,6 +70,14 @@ def turned(x: float, floor: float, z: float, width: float = 0.95, height: float 
 
 
 Doors = dict[Side, DoorFrame]
+
+
+@dataclass(frozen=True, slots=True)
+class Prop:
+    """A piece of the room's own that stands free among the things: it is drawn after what is farther than `z`."""
+
+    z: float
+    draw: Callable[[Stage], None]
 
 
 def reversed_doors(doors: Doors) -> Doors:

@@ -1,6 +1,6 @@
 """brief -> stage -> Painting: things get places, doors their frames, and all is seen, painted and traced."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,12 +8,12 @@ from numpy.typing import NDArray
 from pipelines.embedded.painter.colour import hexed
 from pipelines.embedded.painter.doors import draw_corridor, draw_door
 from pipelines.embedded.painter.interiors import Interior, interior_of
-from pipelines.embedded.painter.light import Seen, look
+from pipelines.embedded.painter.light import Seen, Sight
 from pipelines.embedded.painter.noise import chance
 from pipelines.embedded.painter.outline import outline, sampled
-from pipelines.embedded.painter.places import Anchor
+from pipelines.embedded.painter.places import Anchor, Prop
 from pipelines.embedded.painter.stage import Place, Stage
-from pipelines.embedded.painter.strokes import Frame, paint, repaint
+from pipelines.embedded.painter.strokes import paint, repaint
 from pipelines.embedded.painter.things import Size, draw_thing, size_of
 from pipelines.events import Progress
 from pipelines.media import Depth, Picture
@@ -33,7 +33,8 @@ def paint_room(brief: RoomBrief) -> Iterator[Progress | Painting]:
     interior.finish(stage, brief)
     yield Progress("paint", 1, STEPS, "steps")
 
-    seen = look(stage, air)
+    sight = Sight(stage, air)
+    seen = sight.whole()
     region_of_row = np.zeros(len(stage.rows), np.uint8)
     for shape in stage.shapes:
         region_of_row[shape.row] = shape.region
@@ -43,9 +44,8 @@ def paint_room(brief: RoomBrief) -> Iterator[Progress | Painting]:
     picture = paint(seen, brief.seed)
     yield Progress("paint", 3, STEPS, "steps")
 
-    every = frozenset(range(1, len(stage.places) + 1))
-    bare = look(stage, air, hidden=every)
-    plate = _plate(picture, seen, bare, brief.seed)
+    bare, changed = sight.bare(seen)
+    plate = repaint(picture, bare, changed, brief.seed)
     yield Progress("paint", 4, STEPS, "steps")
 
     yield Painting(
@@ -81,11 +81,20 @@ def _distance(quad: tuple[tuple[float, float, float], ...]) -> float:
 
 
 def _stand_things(stage: Stage, brief: RoomBrief, interior: Interior) -> None:
-    """Each thing at the place that fits it best, far ones first."""
+    """Each thing at the place that fits it best, among the room's own props, far ones first."""
     placed = given_places(brief, interior)
-    for thing in sorted(brief.things, key=lambda thing: -placed[thing.id].foot[2]):
-        with stage.region(thing.id, "thing"):
-            draw_thing(stage, thing.kind, placed[thing.id], brief.palette, brief.seed, thing.locked)
+    props: Sequence[Prop] = getattr(interior, "props", _no_props)(brief)
+    standing = [(prop.z, prop) for prop in props] + [(placed[thing.id].foot[2], thing) for thing in brief.things]
+    for _, one in sorted(standing, key=lambda pair: -pair[0]):
+        if isinstance(one, Prop):
+            one.draw(stage)
+            continue
+        with stage.region(one.id, "thing"):
+            draw_thing(stage, one.kind, placed[one.id], brief.palette, brief.seed, one.locked)
+
+
+def _no_props(brief: RoomBrief) -> Sequence[Prop]:
+    return ()
 
 
 def given_places(brief: RoomBrief, interior: Interior) -> dict[str, Anchor]:
@@ -106,42 +115,6 @@ def _misfit(size: Size, place: Anchor, number: int, brief: RoomBrief, thing: Thi
     over = max(0.0, size.width / place.width - 1) + max(0.0, size.height / place.height - 1)
     empty = max(0.0, 1 - size.width / place.width) * 0.4
     return wrong + 6 * over + empty + 0.3 * float(chance(brief.seed, number, len(thing.kind)))
-
-
-def _plate(picture: NDArray[np.uint8], seen: Seen, bare: Seen, seed: int) -> NDArray[np.uint8]:
-    """The picture, painted anew where something stood or its light fell."""
-    plate = picture.copy()
-    changed = (seen.rows != bare.rows) | (np.abs(seen.lit - bare.lit).max(axis=-1) > 0.03)
-    for frame in _frames(changed):
-        repaint(plate, bare, frame, seed)
-    return plate
-
-
-TILE = 64
-
-
-def _frames(changed: NDArray[np.bool_]) -> list[Frame]:
-    """Rectangles of whole tiles that cover all that changed, runs of tiles joined along each row of tiles, equal runs
-    joined downwards."""
-    height, width = changed.shape
-    rows: list[tuple[int, int, int, int]] = []
-    for top in range(0, height, TILE):
-        band = np.asarray(changed[top : top + TILE].any(axis=0))
-        tiles = [bool(band[left : left + TILE].any()) for left in range(0, width, TILE)]
-        left = 0
-        while left < len(tiles):
-            right = left
-            while right < len(tiles) and tiles[right]:
-                right += 1
-            if right > left:
-                frame = (left * TILE, top, min(width, right * TILE), min(height, top + TILE))
-                above = [known for known in rows if (known[0], known[2], known[3]) == (frame[0], frame[2], top)]
-                if above:
-                    rows[rows.index(above[0])] = (frame[0], above[0][1], frame[2], frame[3])
-                else:
-                    rows.append(frame)
-            left = max(right, left + 1)
-    return [Frame(*row) for row in rows]
 
 
 def _traced(stage: Stage, place: Place, mask: NDArray[np.bool_], seen: Seen) -> Region:

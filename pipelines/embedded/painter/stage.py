@@ -68,6 +68,15 @@ class Light:
 
 
 @dataclass(slots=True)
+class Mirror:
+    """The one level plane in which glossy surfaces mirror the scene."""
+
+    level: float
+    ripple: float
+    tint: Colour
+
+
+@dataclass(slots=True)
 class Place:
     """A region: `id` as in the brief, `quad` the exact corners of a flat one (a door's leaf)."""
 
@@ -97,16 +106,14 @@ class Stage:
         self.focal, self.horizon = focal, horizon
         self.focal_px, self.centre_x, self.centre_y = focal * width, width / 2, horizon * height
         self.backdrop = np.zeros(3, np.float32) if backdrop is None else backdrop
-        # plane / distance, normal, grain, glow; row 0 is what lies behind everything
-        self.rows: list[tuple[float, ...]] = [(0, 0, SKY_INVERSE_Z, 0, 0, -1, 1, 0, 0, 1.0)]
+        # plane / distance, normal, grain, glow, gloss; row 0 is what lies behind everything
+        self.rows: list[tuple[float, ...]] = [(0, 0, SKY_INVERSE_Z, 0, 0, -1, 1, 0, 0, 1.0, 0.0)]
         self.shapes: list[Shape] = []
         self.stains: list[Stain] = []
         self.lights: list[Light] = []
         self.places: list[Place] = []
-        self.water: tuple[int, float, Colour] | None = None
+        self.mirror: Mirror | None = None
         self._region = 0
-        self._mirror: float | None = None
-        self._above: float | None = None
         self._hand = 1.0
 
     # ---- what belongs to what
@@ -133,26 +140,6 @@ class Stage:
             self._region = before
 
     @contextmanager
-    def mirrored(self, level: float, tint: Colour) -> Generator[None]:
-        """What is drawn inside is the reflection in water at y = `level`: draw the scene in here first, then once more
-        inside `above`."""
-        self._mirror = level
-        try:
-            yield
-        finally:
-            self._mirror = None
-            self.water = (len(self.rows), level, tint)
-
-    @contextmanager
-    def above(self, level: float) -> Generator[None]:
-        """Only what stands above y = `level` is drawn inside: the water's mirror stays whole."""
-        self._above = level
-        try:
-            yield
-        finally:
-            self._above = None
-
-    @contextmanager
     def reversed(self, really: bool = True) -> Generator[None]:
         """Left and right are exchanged for what is drawn inside, so that one interior is two. `really` False changes
         nothing."""
@@ -162,12 +149,16 @@ class Stage:
         finally:
             self._hand = 1.0
 
+    def reflect(self, level: float, *, ripple: float = 0.0, tint: Colour | None = None) -> None:
+        """Surfaces with gloss mirror the whole scene in the plane y = `level`: water (ripple about 1, tinted), a waxed
+        floor (ripple 0)."""
+        self.mirror = Mirror(level, ripple, np.zeros(3, np.float32) if tint is None else tint)
+
     # ---- surfaces
 
     def paper(self, point: Point) -> Flat:
         """Where a point is seen, in pixels."""
-        x, y, z = self._flipped(point)
-        return self.centre_x + self.focal_px * x / z, self.centre_y - self.focal_px * y / z
+        return self._seen(self._turned(point))
 
     def poly(
         self,
@@ -176,10 +167,11 @@ class Stage:
         glow: float = 0.0,
         grain: Point | None = None,
         normal: Point | None = None,
+        gloss: float = 0.0,
     ) -> None:
         """A flat polygon. `glow` 0..1: how much it shines by itself; `grain`: the way strokes run; `normal`: which way
-        it seems to face, where it stands for something round."""
-        cut = self._clipped([self._flipped(point) for point in corners])
+        it seems to face, where it stands for something round; `gloss` 0..1: how much it mirrors (see `reflect`)."""
+        cut = _cut([self._turned(corner) for corner in corners], 2, NEAR_M)
         if len(cut) < 3:
             return
         face = unit(cross(sub(cut[1], cut[0]), sub(cut[2], cut[0])))
@@ -190,7 +182,7 @@ class Stage:
         along = self._turned(grain) if grain else unit(sub(cut[1], cut[0]))
         plane = (face[0] / distance, face[1] / distance, face[2] / distance)
         flat = [(self.centre_x + self.focal_px * x / z, self.centre_y - self.focal_px * y / z) for x, y, z in cut]
-        self._lay(flat, fill, (*plane, *(self._turned(normal) if normal else toward), *along, glow))
+        self._lay(flat, fill, (*plane, *(self._turned(normal) if normal else toward), *along, glow, gloss))
 
     def flat(
         self,
@@ -202,7 +194,7 @@ class Stage:
         grain: Point = (1.0, 0.0, 0.0),
     ) -> None:
         """A polygon given in pixels, standing upright at depth `z`."""
-        self._lay(list(corners), fill, (0.0, 0.0, 1 / z, *self._turned(normal), *self._turned(grain), glow))
+        self._lay(list(corners), fill, (0.0, 0.0, 1 / z, *self._turned(normal), *self._turned(grain), glow, 0.0))
 
     def bar(
         self,
@@ -214,8 +206,8 @@ class Stage:
         normal: Point = (0.0, 0.3, -0.95),
     ) -> None:
         """A thin rod from a to b that always faces the eye."""
-        a, b = self._flipped(a), self._flipped(b)
-        if min(a[2], b[2]) < NEAR_M or (self._above is not None and max(a[1], b[1]) < self._above):
+        a, b = self._turned(a), self._turned(b)
+        if min(a[2], b[2]) < NEAR_M:
             return
         (x0, y0), (x1, y1) = self._seen(a), self._seen(b)
         length = math.hypot(x1 - x0, y1 - y0) or 1.0
@@ -228,7 +220,7 @@ class Stage:
             (x1 - across[0] * half_b, y1 - across[1] * half_b),
             (x0 - across[0] * half_a, y0 - across[1] * half_a),
         ]
-        self._lay(corners, fill, (0.0, 0.0, 2 / (a[2] + b[2]), *self._turned(normal), *unit(sub(b, a)), glow))
+        self._lay(corners, fill, (0.0, 0.0, 2 / (a[2] + b[2]), *self._turned(normal), *unit(sub(b, a)), glow, 0.0))
 
     def tube(
         self, a: Point, b: Point, radius_a: float, radius_b: float, fill: Colour, sides: int = 7, glow: float = 0.0
@@ -259,7 +251,7 @@ class Stage:
         / its width."""
         x, y = self.paper(centre)
         z = centre[2]
-        if z < NEAR_M or (self._above is not None and centre[1] + radius < self._above):
+        if z < NEAR_M:
             return
         size = radius * self.focal_px / z
         caps = ((1.0, 0.5),) if glow else ((1.0, -0.25), (0.78, 0.25), (0.45, 0.7))
@@ -360,19 +352,11 @@ class Stage:
 
     # ---- inside
 
-    def _flipped(self, point: Point) -> Point:
-        x, y, z = self._turned(point)
-        return (x, y, z) if self._mirror is None else (x, 2 * self._mirror - y, z)
-
     def _turned(self, point: Point) -> Point:
-        return (point[0] * self._hand, point[1], point[2])
+        return point[0] * self._hand, point[1], point[2]
 
     def _seen(self, point: Point) -> Flat:
         return self.centre_x + self.focal_px * point[0] / point[2], self.centre_y - self.focal_px * point[1] / point[2]
-
-    def _clipped(self, corners: list[Point]) -> list[Point]:
-        cut = _cut(corners, 2, NEAR_M)
-        return cut if self._above is None else _cut(cut, 1, self._above)
 
     def _lay(self, corners: list[Flat], fill: Colour, row: tuple[float, ...]) -> None:
         xs = [x for x, _ in corners]
@@ -385,7 +369,7 @@ class Stage:
     def _stain(
         self, layer: Literal["shade", "crisp", "soft"], corners: Sequence[Point], strength: tuple[float, float, float]
     ) -> None:
-        cut = self._clipped([self._flipped(point) for point in corners])
+        cut = _cut([self._turned(corner) for corner in corners], 2, NEAR_M)
         if len(cut) > 2:
             self.stains.append(Stain(layer, [self._seen(point) for point in cut], strength, self._region))
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter
+from scipy import ndimage
 
-from pipelines.embedded.painter.light import LUMA, Seen
-from pipelines.embedded.painter.noise import Field, chance
+from pipelines.embedded.painter.light import Mask, Seen, luminance, slope
+from pipelines.embedded.painter.noise import Chances, Field, chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,143 +38,152 @@ ROOM_BRUSHES = (
     Brush(4, 11, 3.4, 0.30, 2.0, 0.10, 0.035, 1),
     Brush(2.8, 7, 2.0, 0.50, 2.0, 0.05, 0.020, 1),
 )
-MARGIN_PX = 40
-"""A part is painted with so much around it that no stroke of the whole is missing inside."""
+MARGIN_PX = 9
+"""So far beyond what has changed a plate is painted anew: strokes of what was there reach a little over its edge."""
 KEEP = 0.36
+CRISP = 1.6
+"""How strongly a pixel insists on its own colour where a stroke would paint over an edge."""
+BAND = 64
+"""Lines worked on at a time, so that they stay in the processor's cache."""
 _ALONG = np.array([-1, -0.55, 0.1, 0.75, 1.0, 0.75, 0.1, -0.55], np.float32)
 _ASIDE = np.array([0, -0.85, -1, -0.72, 0, 0.72, 1, 0.85], np.float32)
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A part of a picture in pixels: left, top, right, bottom."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
-
-    def grown(self, by: int, width: int, height: int) -> "Frame":
-        return Frame(
-            max(0, self.left - by), max(0, self.top - by), min(width, self.right + by), min(height, self.bottom + by)
-        )
 
 
 def paint(seen: Seen, seed: int, brushes: tuple[Brush, ...] = ROOM_BRUSHES) -> NDArray[np.uint8]:
     """The whole picture, uint8 (h, w, 3)."""
     height, width = seen.inverse_z.shape
-    return _painted(seen, Frame(0, 0, width, height), seed, brushes)
-
-
-def repaint(picture: NDArray[np.uint8], seen: Seen, frame: Frame, seed: int) -> None:
-    """Paint a part of `picture` anew, in place, as `paint` would have painted it there."""
-    height, width = seen.inverse_z.shape
-    wide = frame.grown(MARGIN_PX, width, height)
-    part = _painted(seen, wide, seed, ROOM_BRUSHES)
-    top, left = frame.top - wide.top, frame.left - wide.left
-    inner = part[top : top + frame.bottom - frame.top, left : left + frame.right - frame.left]
-    picture[frame.top : frame.bottom, frame.left : frame.right] = inner
-
-
-def _painted(seen: Seen, frame: Frame, seed: int, brushes: tuple[Brush, ...]) -> NDArray[np.uint8]:
-    cut = np.s_[frame.top : frame.bottom, frame.left : frame.right]
-    lit, angle, detail = seen.lit[cut], seen.angle[cut], seen.detail[cut]
-    depth = np.clip(seen.inverse_z[cut] / np.percentile(seen.inverse_z, 99.5), 0, 1) * np.float32(0.2)
-    strokes = _strokes(lit, depth, angle, detail, frame, seed, brushes)
-    return _pressed(strokes, lit, detail, frame)
-
-
-def _strokes(
-    lit: Field, depth: Field, angle: Field, detail: Field, frame: Frame, seed: int, brushes: tuple[Brush, ...]
-) -> Field:
-    """All strokes in the order they are laid: x, y, angle, half length, half width, bend, red, green, blue, layer,
-    chance."""
-    height, width = depth.shape
-    slope_y, slope_x = np.gradient(lit @ LUMA)
-    slope = np.hypot(slope_x, slope_y)
-    steps_y, steps_x = np.gradient(depth)
-    need = np.clip(np.maximum(detail * 0.62, np.maximum(slope * 7, np.hypot(steps_x, steps_y) * 9)), 0, 1)
-    edge, on_edge = np.arctan2(slope_x, -slope_y), slope > 0.05
-    layers: list[Field] = []
-    for number, brush in enumerate(brushes):
-        source = lit if brush.blur == 1 else _coarse(lit, brush.blur)
-        columns = np.arange(int(frame.left // brush.spacing), int((frame.left + width) // brush.spacing) + 1)
-        lines = np.arange(int(frame.top // brush.spacing), int((frame.top + height) // brush.spacing) + 1)
-        column, line = np.meshgrid(columns, lines)
-        column, line, key = column.ravel(), line.ravel(), number * 7
-        x = (column + chance(column, line, seed, key + 1)) * np.float32(brush.spacing) - frame.left
-        y = (line + chance(column, line, seed, key + 2)) * np.float32(brush.spacing) - frame.top
-        inside = np.flatnonzero((x >= 0) & (x < width) & (y >= 0) & (y < height))
-        at_x, at_y = x[inside].astype(int), y[inside].astype(int)
-        inside = inside[(need[at_y, at_x] > brush.least) & (detail[at_y, at_x] < brush.most)]
-        column, line, x, y = column[inside], line[inside], x[inside], y[inside]
-        at_x, at_y = x.astype(int), y.astype(int)
-
-        turn = angle[at_y, at_x] + (chance(column, line, seed, key + 3) - 0.5) * 0.42
-        if number:
-            turn = np.where(on_edge[at_y, at_x], edge[at_y, at_x], turn)
-        long = brush.length * (0.62 + 0.7 * chance(column, line, seed, key + 4)) * 0.5
-        wide = brush.width * (0.7 + 0.6 * chance(column, line, seed, key + 5)) * 0.5
-        bend = (chance(column, line, seed, key + 6) - 0.5) * 0.7
-        stray = np.stack([chance(column, line, seed, key + 9 + part) for part in range(3)], -1) - 0.5
-        fill = source[at_y, at_x] * (1 + (chance(column, line, seed, key + 8) - 0.5)[:, None] * brush.shade)
-        fill = fill + stray * brush.hue
-        layer = np.round((depth[at_y, at_x] + number * 0.16) * 14)
-        order = chance(column, line, seed, key + 13)
-        layers.append(np.column_stack([x, y, turn, long, wide, bend, fill, layer, order]).astype(np.float32))
-    strokes = np.concatenate(layers)
-    return strokes[np.lexsort((strokes[:, 10], strokes[:, 9]))]
-
-
-def _pressed(strokes: Field, lit: Field, detail: Field, frame: Frame) -> NDArray[np.uint8]:
-    """Strokes on canvas: their numbers rasterised, then bristles, thickness and light for each pixel."""
-    height, width = detail.shape
-    x, y, turn, long, wide, bend = np.ascontiguousarray(strokes[:, :6].T)
-    cosine, sine = np.cos(turn), np.sin(turn)
-    numbers = Image.fromarray(_numbers(strokes, cosine, sine, width, height))
-    index = np.asarray(numbers)
-    bare = index < 0
-    index = np.maximum(index, 0)
-
-    off_x = np.arange(width, dtype=np.float32)[None] - x[index]
-    off_y = np.arange(height, dtype=np.float32)[:, None] - y[index]
-    cosine, sine, long, wide = cosine[index], sine[index], long[index], wide[index]
-    along = (off_x * cosine + off_y * sine) / long
-    aside = (off_y * cosine - off_x * sine) / wide - bend[index] * long / wide * 0.5 * (along * along - 0.4)
-    kind = (strokes[:, 10] * 8).astype(int)[index] & 7
-    hair = _bristles()[
-        kind,
-        np.clip((aside * 0.5 + 0.5) * 19.99, 0, 19).astype(int),
-        np.clip((along * 0.5 + 0.5) * 47.99, 0, 47).astype(int),
-    ]
-    thick = (hair - 0.5) * np.clip(wide / 6, 0.15, 1) * 0.9
-    thick += np.clip(1 - aside * aside, 0, 1) * 0.55 * np.clip(wide / 5, 0.3, 1) + 0.25 * np.clip(along, -1, 1)
-    thick = np.where(bare, 0, thick)
-    colours = np.ascontiguousarray(strokes[:, 6:9])[index] * (1 + (hair - 0.5) * 0.14)[..., None]
-    out = np.where(bare[..., None], lit, colours)
+    numbers, strokes = _laid(seen, seed, brushes, None)
+    thick = np.empty((height, width), np.float32)
+    out = np.empty((3, height, width), np.float32)
+    for top in range(0, height, BAND):
+        lines = slice(top, min(height, top + BAND))
+        y, x = np.arange(lines.start, lines.stop, dtype=np.float32)[:, None], np.arange(width, dtype=np.float32)[None]
+        thick[lines], out[:, lines] = _pressed(strokes, numbers[lines], x, y, seen.lit[:, lines], seen.detail[lines])
     relief = np.zeros_like(thick)
-    relief[1:, 1:] = thick[1:, 1:] - thick[:-1, :-1]
-    keep = (KEEP + 0.30 * np.clip(detail - 0.3, 0, 0.7))[..., None]
-    out = out * (1 - keep) + lit * keep + np.clip(relief, -0.8, 0.8)[..., None] * 0.075
-    out += _canvas(frame, width, height)[..., None]
-    out = np.clip(out, 0, 1)
-    out = out + 0.10 * (out - 0.5) * (1 - np.abs(2 * out - 1))
-    picture = Image.fromarray((np.clip(out, 0, 1) * 255).astype(np.uint8))
-    return np.asarray(Image.blend(picture, picture.filter(ImageFilter.GaussianBlur(0.7)), 0.55))
+    np.subtract(thick[1:, 1:], thick[:-1, :-1], out=relief[1:, 1:])
+    return _varnished(out, relief, _weave(width, height))
 
 
-def _numbers(strokes: Field, cosine: Field, sine: Field, width: int, height: int) -> NDArray[np.int32]:
-    x, y, long, wide, bend = (strokes[:, i : i + 1] for i in (0, 1, 3, 4, 5))
+def repaint(picture: NDArray[np.uint8], seen: Seen, changed: Mask, seed: int) -> NDArray[np.uint8]:
+    """A copy of `picture`, painted anew where `changed` and a little around it, with the strokes of the whole."""
+    wider = np.asarray(ndimage.binary_dilation(changed, iterations=MARGIN_PX), bool)
+    if not wider.any():
+        return picture.copy()
+    numbers, strokes = _laid(seen, seed, ROOM_BRUSHES, np.asarray(ndimage.binary_dilation(wider, iterations=16), bool))
+    at = np.nonzero(wider)
+    x, y = at[1].astype(np.float32), at[0].astype(np.float32)
+    height_of, colours = _pressed(strokes, numbers[at], x, y, seen.lit[:, at[0], at[1]], seen.detail[at])
+    thick = np.zeros(changed.shape, np.float32)
+    thick[at] = height_of
+    before = thick[np.maximum(at[0] - 1, 0), np.maximum(at[1] - 1, 0)]
+    relief = np.where(before == 0, 0, height_of - before)
+    out = np.zeros((3, *changed.shape), np.float32)
+    out[:, at[0], at[1]] = colours
+    bed = np.zeros(changed.shape, np.float32)
+    bed[at] = relief
+    fresh = _varnished(out, bed, _weave(changed.shape[1], changed.shape[0]))
+    inner = np.asarray(ndimage.binary_dilation(changed, iterations=MARGIN_PX - 3), bool)
+    return np.where(inner[..., None], fresh, picture)
+
+
+def _laid(seen: Seen, seed: int, brushes: tuple[Brush, ...], within: Mask | None) -> tuple[NDArray[np.int32], Field]:
+    """Which stroke each pixel shows (-1 for none), and the strokes in the order they are laid."""
+    strokes = _strokes(seen, seed, brushes, within)
+    height, width = seen.inverse_z.shape
+    x, y, turn, long, wide, bend = (strokes[:, i : i + 1] for i in range(6))
     along = _ALONG[None] * long
     aside = _ASIDE[None] * wide + bend * long * 0.5 * (_ALONG[None] ** 2 - 0.4)
-    over = x + along * cosine[:, None] - aside * sine[:, None]
-    down = y + along * sine[:, None] + aside * cosine[:, None]
+    cosine, sine = np.cos(turn), np.sin(turn)
+    over, down = x + along * cosine - aside * sine, y + along * sine + aside * cosine
     corners = np.round(np.stack([over, down], -1).reshape(len(strokes), 16) * 4) / 4
     canvas = Image.new("I", (width, height), -1)
     polygon = ImageDraw.Draw(canvas).polygon
     for number, outline in enumerate(corners.tolist()):
         polygon(outline, fill=number)
-    return np.asarray(canvas, np.int32)
+    return np.asarray(canvas, np.int32), strokes
+
+
+def _strokes(seen: Seen, seed: int, brushes: tuple[Brush, ...], within: Mask | None) -> Field:
+    """All strokes in the order they are laid: x, y, angle, half length, half width, bend, red, green, blue, layer,
+    chance."""
+    lit, detail, angle = seen.lit, seen.detail, seen.angle
+    height, width = detail.shape
+    depth = np.clip(seen.inverse_z * np.float32(1 / np.percentile(seen.inverse_z[::4, ::4], 99.5)), 0, 1) * 0.2
+    light_slope, down, across = slope(luminance(lit))
+    need = np.clip(np.maximum(detail * 0.62, np.maximum(light_slope * 7, slope(depth)[0] * 9)), 0, 1)
+    layers: list[Field] = []
+    for number, brush in enumerate(brushes):
+        source = lit if brush.blur == 1 else _coarse(lit, brush.blur)
+        column, line = np.meshgrid(
+            np.arange(int(width / brush.spacing) + 1), np.arange(int(height / brush.spacing) + 1)
+        )
+        column, line = column.ravel(), line.ravel()
+        chances = Chances.at(column, line, seed)
+        key = number * 16
+        x = (column + chances(key + 1)) * np.float32(brush.spacing)
+        y = (line + chances(key + 2)) * np.float32(brush.spacing)
+        kept = np.flatnonzero((x < width) & (y < height))
+        at = (y[kept].astype(np.intp), x[kept].astype(np.intp))
+        laid = (need[at] > brush.least) & (detail[at] < brush.most)
+        if within is not None:
+            laid &= within[at]
+        kept = kept[laid]
+        x, y, chances = x[kept], y[kept], chances.of(kept)
+        at = (y.astype(np.intp), x.astype(np.intp))
+
+        turn = angle[at] + (chances(key + 3) - 0.5) * 0.42
+        if number:
+            turn = np.where(light_slope[at] > 0.05, np.arctan2(across[at], -down[at]), turn)
+        long = brush.length * (0.62 + 0.7 * chances(key + 4)) * 0.5
+        wide = brush.width * (0.7 + 0.6 * chances(key + 5)) * 0.5
+        bend = (chances(key + 6) - 0.5) * 0.7
+        here = (at[0] // brush.blur, at[1] // brush.blur)
+        here = (np.minimum(here[0], source.shape[1] - 1), np.minimum(here[1], source.shape[2] - 1))
+        fill = source[:, here[0], here[1]] * (1 + (chances(key + 8) - 0.5) * brush.shade)
+        fill = fill + (np.stack([chances(key + 9 + part) for part in range(3)]) - 0.5) * brush.hue
+        layer = np.round((depth[at] + number * 0.16) * 14)
+        layers.append(np.column_stack([x, y, turn, long, wide, bend, *fill, layer, chances(key + 13)]))
+    strokes = np.concatenate(layers).astype(np.float32)
+    return strokes[np.lexsort((strokes[:, 10], strokes[:, 9]))]
+
+
+def _pressed(
+    strokes: Field, numbers: NDArray[np.int32], at_x: Field, at_y: Field, lit: Field, detail: Field
+) -> tuple[Field, Field]:
+    """Bristles, thickness and colour (3, …) of pixels whose strokes' numbers are known."""
+    bare = numbers < 0
+    index = np.maximum(numbers, 0)
+    x, y, turn, long, wide, bend = (np.ascontiguousarray(strokes[:, i]) for i in range(6))
+    cosine, sine = np.cos(turn), np.sin(turn)
+    a, b, c = cosine / long, sine / long, -(x * cosine + y * sine) / long
+    d, e, f = -sine / wide, cosine / wide, (x * sine - y * cosine) / wide
+    curve = bend * long / wide * np.float32(0.5)
+    along = at_x * a[index] + at_y * b[index] + c[index]
+    aside = at_x * d[index] + at_y * e[index] + f[index] - curve[index] * (along * along - np.float32(0.4))
+    hairs = _bristles()
+    kind = ((strokes[:, 10] * 8).astype(np.int32) & 7)[index]
+    row = np.clip(aside * np.float32(10) + np.float32(10), 0, 19).astype(np.int32)
+    column = np.clip(along * np.float32(24) + np.float32(24), 0, 47).astype(np.int32)
+    hair = hairs.ravel()[(kind * 20 + row) * 48 + column] - np.float32(0.5)
+    thick = hair * (np.clip(wide / 6, 0.15, 1) * np.float32(0.9))[index]
+    thick += np.clip(1 - aside * aside, 0, 1) * (np.clip(wide / 5, 0.3, 1) * np.float32(0.55))[index]
+    thick += np.clip(along, -1, 1) * np.float32(0.25)
+    thick[bare] = 0
+    tone = 1 + hair * np.float32(0.14)
+    colours = np.stack([np.ascontiguousarray(strokes[:, 6 + i])[index] * tone for i in range(3)])
+    off = np.abs(colours - lit).max(axis=0)
+    own = KEEP + 0.30 * np.clip(detail - 0.3, 0, 0.7) + np.clip((off - np.float32(0.07)) * np.float32(CRISP), 0, 0.42)
+    own = np.where(bare, 1, own)
+    return thick, colours + (lit - colours) * own
+
+
+def _varnished(out: Field, relief: Field, canvas: Field) -> NDArray[np.uint8]:
+    """Impasto and weave, a touch of contrast, and the softness of an eye's width."""
+    out = np.clip(out + (np.clip(relief, -0.8, 0.8) * np.float32(0.075) + canvas), 0, 1)
+    out += np.float32(0.10) * (out - np.float32(0.5)) * (1 - np.abs(2 * out - 1))
+    pixels = (np.clip(out, 0, 1) * 255).astype(np.uint8)
+    picture = Image.fromarray(np.ascontiguousarray(pixels.transpose(1, 2, 0)))
+    return np.asarray(Image.blend(picture, picture.filter(ImageFilter.GaussianBlur(0.7)), 0.55))
 
 
 @functools.cache
@@ -183,20 +193,16 @@ def _bristles() -> Field:
     return np.stack([np.asarray(Image.fromarray(one).resize((48, 20), Image.Resampling.BICUBIC)) for one in rough])
 
 
-def _canvas(frame: Frame, width: int, height: int) -> Field:
-    """The weave, by the picture's own pixels."""
-    columns = np.arange(frame.left, frame.left + width)[None]
-    lines = np.arange(frame.top, frame.top + height)[:, None]
+@functools.lru_cache(maxsize=4)
+def _weave(width: int, height: int) -> Field:
+    columns, lines = np.arange(width)[None], np.arange(height)[:, None]
     weave = ((columns * 0.5 + lines * 0.5) % 2 < 1) * 0.5 + chance(columns, lines, 5) - 0.75
     return (weave * 0.028).astype(np.float32)
 
 
 def _coarse(lit: Field, factor: int) -> Field:
-    height, width = lit.shape[:2]
+    """The picture as a wide brush sees it, (3, h / factor, w / factor)."""
+    _, height, width = lit.shape
     small = (max(1, width // factor), max(1, height // factor))
-    parts: list[Field] = []
-    for part in range(3):
-        plane = Image.fromarray(np.ascontiguousarray(lit[..., part]))
-        shrunk = plane.resize(small, Image.Resampling.BOX)
-        parts.append(np.asarray(shrunk.resize((width, height), Image.Resampling.BILINEAR)))
-    return np.stack(parts, -1)
+    planes = [Image.fromarray(np.ascontiguousarray(plane)) for plane in lit]
+    return np.stack([np.asarray(plane.resize(small, Image.Resampling.BOX)) for plane in planes])

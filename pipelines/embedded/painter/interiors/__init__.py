@@ -19,7 +19,8 @@ FALLBACK = "library"
 
 
 class Interior(Protocol):
-    """What a module of this package offers. All of it depends on the brief alone."""
+    """What a module of this package offers. All of it depends on the brief alone. A module may also have
+    `props(brief) -> Sequence[Prop]`: the room's own pieces that stand free, drawn among the things by their depth."""
 
     def begin(self, brief: RoomBrief) -> tuple[Stage, Air]:
         """The empty stage with its view and backdrop, and the air that fills it."""
