@@ -11,7 +11,7 @@ const NEAR_NOTHING = 1e-4;
 
 /** A struck or blown tone that dies away by itself. @param {BaseAudioContext} context @param {AudioNode} out @param {Tone} tone */
 function tone(context, out, { hz, at, long, gain, type = "sine", to = hz, attack = 0.004 }) {
-  const voice = new OscillatorNode(context, { type, frequency: hz });
+  const voice = new OscillatorNode(context, { type, frequency: Math.min(hz, context.sampleRate * 0.45) });
   const swell = new GainNode(context, { gain: 0 });
   swell.gain.setValueAtTime(NEAR_NOTHING, at);
   swell.gain.exponentialRampToValueAtTime(gain, at + attack);
