@@ -54,8 +54,8 @@ def enter_room(visit: Visit, *, writer: Writer, painter: Painter, narrator: Narr
         spoken = crew.speak(room)
         yield from _first(spoken)  # the voice begins while the picture is still wet
         yield from crew.paint(room)
+        yield from crew.paint_stills(room)  # the doors one chooses from: before the first sentence is over
         yield from spoken
-        yield from crew.paint_stills(room)
         yield from crew.speak_lines(room)
 
     before = (*told, telling_of(room))
