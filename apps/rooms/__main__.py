@@ -8,6 +8,7 @@ import argparse
 import dataclasses
 import json
 import logging
+import re
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ from pydantic import ValidationError
 
 from apps.rooms.craft import books
 from apps.rooms.craft.books import Book
+from apps.rooms.craft.books.book import MOST_ROOMS
 from apps.rooms.craft.player import through_door
 from apps.rooms.craft.truth.state import Walk
 from apps.rooms.craft.truth.walk import walk_figures
@@ -30,9 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     asked = parser().parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    if asked.command == "walk":
-        return walk(asked)
     try:
+        if asked.command == "walk":
+            return walk(asked)
         visits = planned(asked)
         settings = read_settings()
     except ValidationError as error:
@@ -45,6 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         play(settings, visits, asked.out)
     except PipelineError as error:
         print(error.says, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"The rooms could not be written: {error}", file=sys.stderr)
         return 1
     return 0
 
@@ -70,11 +75,11 @@ def parser() -> argparse.ArgumentParser:
 
 
 def walk(asked: argparse.Namespace) -> int:
-    """Print the figures of a random walk; 1 when the house broke its word."""
+    """Print the figures of a random walk; 1 when the house broke its word. Raises ValidationError or ValueError with
+    a sentence."""
     if asked.steps < 1:
-        print("A walk needs at least one step: --steps 1 or more.", file=sys.stderr)
-        return 2
-    figures = walk_figures(asked.seed, asked.steps)
+        raise ValueError("A walk needs at least one step: --steps 1 or more.")
+    figures = walk_figures(Visit(seed=asked.seed).seed, asked.steps)
     print(json.dumps(dataclasses.asdict(figures), indent=1))
     return 1 if figures.faults else 0
 
@@ -82,6 +87,8 @@ def walk(asked: argparse.Namespace) -> int:
 def planned(asked: argparse.Namespace) -> list[Visit]:
     """One visit for each step into a room, without its memory. Raises ValidationError, ValueError or Refused
     with a sentence before anything is made."""
+    if asked.out.exists() and not asked.out.is_dir():
+        raise ValueError(f"{asked.out} is a file. --out needs a folder.")
     how = {
         "seed": asked.seed,
         "edition": "text" if asked.text_only else "full",
@@ -93,7 +100,7 @@ def planned(asked: argparse.Namespace) -> list[Visit]:
     walked, moves = Walk(first.seed), list[str]()
     visits = [first]
     for choice in filter(None, (choice.strip() for choice in asked.choices.split(","))):
-        if choice != "b" and not choice.isdigit():
+        if choice != "b" and not re.fullmatch("[0-9]{1,3}", choice):
             raise ValueError(
                 f"“{choice}” is no choice. Write doors as 0, 1 or 2 and the way back as b: --choices 0,1,b"
             )
@@ -108,39 +115,38 @@ def planned(asked: argparse.Namespace) -> list[Visit]:
             moves.append(step)
             if step[0] in "gb":
                 visits.append(first.model_copy(update={"moves": " ".join(moves)}))
+    if len(visits) > MOST_ROOMS:
+        raise ValueError(f"This walk enters {len(visits)} rooms. A book holds up to {MOST_ROOMS}.")
     return visits
 
 
 def play(settings: Settings, visits: Sequence[Visit], folder: Path) -> None:
     """Enter each room once, write what is made of it into `folder`, and bind the books."""
     house = open_house(settings, apps=("rooms",))
-    diary = Diary(folder, visits[0])
+    diary = Diary(folder, visits[-1])
     told: tuple[Told, ...] = ()
     try:
         for visit in visits:
             if not diary.knows(visit):
                 told = diary.keep(visit, house.perform("rooms", "enter_room", visit.model_copy(update={"told": told})))
-        diary.finish(house.report())
+        report = house.report()
     finally:
         house.close()
-    bind(diary, folder)
+    had_a_hand = {"writer"} if visits[0].edition == "text" else {"writer", "painter", "narrator"}
+    bind(diary, diary.book([row["name"] for row in report["roles"] if row["role"] in had_a_hand]))
+    diary.finish(report)
     print(folder / "story.html")
 
 
-def bind(diary: Diary, folder: Path) -> None:
+def bind(diary: Diary, book: Book) -> None:
     """story.twee, story.epub, story.html, story.txt, and story.mp3 where there was a voice."""
-    book: Book = diary.book()
-    pictures = diary.pictures()
-    made = {
-        "story.twee": books.twee(book),
-        "story.epub": books.epub(book, pictures, None, datetime.now(UTC)),
-        "story.html": books.html_page(book, pictures),
-        "story.txt": books.transcript(book),
-    }
-    if any(diary.voices().values()):
-        made["story.mp3"] = books.audiobook(book, diary.voices())
-    for name, data in made.items():
-        (folder / name).write_bytes(data)
+    pictures, voices = diary.pictures(), diary.voices()
+    diary.keep_file("story.twee", "text/plain", books.twee(book))
+    diary.keep_file("story.epub", "application/epub+zip", books.epub(book, pictures, None, datetime.now(UTC)))
+    diary.keep_file("story.html", "text/html", books.html_page(book, pictures))
+    diary.keep_file("story.txt", "text/plain", books.transcript(book))
+    if any(voices.values()):
+        diary.keep_file("story.mp3", "audio/mpeg", books.audiobook(book, voices))
 
 
 if __name__ == "__main__":

@@ -11,14 +11,15 @@ from apps.rooms.craft.books import Book, Chapter, Way, audiobook
 from apps.rooms.craft.facts import telling_of
 from apps.rooms.craft.truth.state import replay
 from apps.rooms.domain import Ahead, Canvas, Path, Room, Sentence, Told, Visit
-from pipelines import Artefact, Began, Event, Made
+from pipelines import Began, Event, Made
 
 
 class Diary:
-    """Keeps rooms in `folder` as room-000.json, .webp and .mp3, one number a room, in the order they are entered."""
+    """Keeps rooms in `folder` as room-000.json, .webp and .mp3, one number a room, in the order they are entered.
+    `last` is the visit whose moves are the whole walk."""
 
-    def __init__(self, folder: File, first: Visit) -> None:
-        self.folder, self.first = folder, first
+    def __init__(self, folder: File, last: Visit) -> None:
+        self.folder, self.last = folder, last
         self.rooms: list[Room] = []
         self.trail: list[Path] = []
         self._canvases: dict[Path, Canvas] = {}
@@ -50,12 +51,11 @@ class Diary:
         return tuple(telling_of(room) for room in self.rooms)
 
     def finish(self, report: Mapping[str, Any]) -> None:
-        """Write trace.json: the request, who played, every event, and the files' hashes."""
-        self._engines = [str(row["name"]) for row in report["roles"] if row["name"]]
+        """Write trace.json, last of all: the request, who played, every event, and the files' hashes."""
         trace = {
             "app": "rooms",
             "flow": "enter_room",
-            "request": self.first.model_dump(mode="json"),
+            "request": self.last.model_dump(mode="json"),
             "acquisitions": report["acquisitions"]["rooms"],
             "engines": {row["role"]: {"engine": row["engine"], "model": row["model"]} for row in report["roles"]},
             "events": self._rows,
@@ -63,10 +63,10 @@ class Diary:
         }
         (self.folder / "trace.json").write_text(json.dumps(trace, indent=1) + "\n", encoding="utf-8")
 
-    def book(self) -> Book:
-        """The rooms as they were walked."""
+    def book(self, engines: Iterable[str]) -> Book:
+        """The rooms as they were walked. `engines`: the names of who told, painted and read them."""
         chapters = tuple(_chapter(room, number) for number, room in enumerate(self.rooms, 1))
-        return Book(seed=self.first.seed, rooms=chapters, trail=tuple(self.trail), engines=tuple(self._engines))
+        return Book(seed=self.last.seed, rooms=chapters, trail=tuple(self.trail), engines=tuple(engines))
 
     def pictures(self) -> dict[Path, bytes]:
         """WebP bytes by room."""
@@ -75,6 +75,12 @@ class Diary:
     def voices(self) -> dict[Path, list[bytes]]:
         """Each room's sentences as MP3."""
         return {path: _voices(sentences) for path, sentences in self._spoken.items()}
+
+    def keep_file(self, name: str, mime: str, data: bytes) -> None:
+        """Write a file into the folder, and its hash into the trace."""
+        (self.folder / name).write_bytes(data)
+        digest = hashlib.sha256(data).hexdigest()
+        self._kept.append({"name": name, "sha256": digest, "bytes": len(data), "mime": mime})
 
     def _note(self, value: object) -> None:
         match value:
@@ -129,21 +135,13 @@ class Diary:
                 for word in sentence.words
             ],
         }
-        self._write(f"{stem}.json", "application/json", json.dumps(page, indent=1, ensure_ascii=False).encode())
+        self.keep_file(f"{stem}.json", "application/json", json.dumps(page, indent=1, ensure_ascii=False).encode())
         if canvas is not None:
-            self._write_artefact(f"{stem}.webp", canvas.picture)
+            self.keep_file(f"{stem}.webp", canvas.picture.mime, canvas.picture.data)
         voices = _voices(self._spoken.get(room.path, []))
         if voices:
             alone = Book(seed=visit.seed, title=room.name, rooms=(_chapter(room, room.number),))
-            self._write(f"{stem}.mp3", "audio/mpeg", audiobook(alone, {room.path: voices}))
-
-    def _write_artefact(self, name: str, artefact: Artefact) -> None:
-        self._write(name, artefact.mime, artefact.data)
-
-    def _write(self, name: str, mime: str, data: bytes) -> None:
-        (self.folder / name).write_bytes(data)
-        digest = hashlib.sha256(data).hexdigest()
-        self._kept.append({"name": name, "sha256": digest, "bytes": len(data), "mime": mime})
+            self.keep_file(f"{stem}.mp3", "audio/mpeg", audiobook(alone, {room.path: voices}))
 
 
 def _chapter(room: Room, number: int) -> Chapter:
