@@ -40,12 +40,12 @@ export class Stage {
     return asked().get("webgl") !== "off" && probe().gl;
   }
 
-  /** @param {{ canvas: HTMLCanvasElement, loop: import("kit/loop.js").Loop, quality: import("kit/quality.js").Quality }} given */
-  constructor({ canvas, loop, quality }) {
+  /** @param {{ canvas: HTMLCanvasElement, loop: import("kit/loop.js").Loop, quality: import("kit/quality.js").Quality, alpha?: boolean }} given alpha: the page shows through where nothing is drawn */
+  constructor({ canvas, loop, quality, alpha = false }) {
     this.#canvas = canvas;
     this.#loop = loop;
     this.#ratio = quality.pixelRatio;
-    this.renderer = new WebGLRenderer({ canvas, antialias: quality.antialias, powerPreference: "low-power" });
+    this.renderer = new WebGLRenderer({ canvas, alpha, antialias: quality.antialias, powerPreference: "low-power" });
     this.renderer.outputColorSpace = SRGBColorSpace;
     this.renderer.info.autoReset = false; // mirrors draw several passes in a frame; the report is of all of them
     this.renderer.shadowMap.enabled = quality.shadows > 0;
