@@ -1,5 +1,6 @@
 """The greenhouse: a palm house of iron ribs under the sky, wet chequered tiles, beds in flower, lanterns or the sun."""
 
+import itertools
 import math
 from collections.abc import Sequence
 
@@ -167,7 +168,7 @@ def _vault(stage: Stage, brief: RoomBrief) -> None:
     depths = [END - (END - 1.1) * k / 8 for k in range(9)]
     turns = [math.pi * k / 12 for k in range(13)]
     for row, z in enumerate(depths):
-        for one, other in zip(turns, turns[1:], strict=False):
+        for one, other in itertools.pairwise(turns):
             (x0, y0), (x1, y1) = _arch(one), _arch(other)
             lit = 0.75 + 1.1 * max(0.0, x0 + x1) / (2 * HALF) * (0.6 + 0.4 * draw(brief.seed, row))
             stage.bar((x0, y0, z), (x1, y1, z), 0.085, IRON * lit)

@@ -27,7 +27,8 @@ def sky(
     width, height = brief.width, brief.height
     top, middle, low = (colour(part) for part in SKIES[brief.hour])
     down = np.clip(np.linspace(0, 1 / horizon, height, dtype=np.float32), 0, 1)[:, None]
-    graded = np.where(down < 0.5, mix(top, middle, down * 2), mix(middle, low, down * 2 - 1))
+    upper, lower = top + (middle - top) * (down * 2), middle + (low - middle) * (down * 2 - 1)
+    graded = np.where(down < 0.5, upper, lower)
     drift = clouds(width, height, 260, 90, brief.seed, 4)
     pale = mix(low, colour("ffffff"), 0.35)
     share = smooth((drift - 0.52) / 0.25) * (0.55 if brief.hour in ("morning", "dusk") else 0.25)
