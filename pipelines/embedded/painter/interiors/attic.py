@@ -68,8 +68,8 @@ def doors(brief: RoomBrief) -> Doors:
 
 def places(brief: RoomBrief) -> Sequence[Anchor]:
     stands = (
-        Anchor((-1.98, FLOOR, 2.9), 0.78, 1.6, faces=0.4),
-        Anchor((1.98, FLOOR, 2.95), 0.78, 1.6, faces=-0.4),
+        Anchor((-1.92, FLOOR, 3.05), 0.78, 1.6, faces=0.4),
+        Anchor((1.92, FLOOR, 3.1), 0.78, 1.6, faces=-0.4),
         Anchor((-1.0, FLOOR, 4.3), 0.9, 1.15),
         Anchor((1.0, FLOOR, 4.4), 0.9, 1.15),
         Anchor((-0.15, FLOOR, 3.0), 0.7, 0.62),
