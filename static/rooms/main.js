@@ -10,8 +10,6 @@ import { pickQuality, probe } from "kit/quality.js";
 import { FRAGMENT, fromToken, TornLink, turnsOf } from "rooms/keep/link.js";
 import { Rooms } from "rooms/rooms.js";
 
-const BOOK = "rooms/book/";
-
 async function open() {
   const query = asked();
   const quality = pickQuality();
@@ -26,7 +24,7 @@ async function open() {
     seed: query.get("seed") ?? "",
     loadScene: deep
       ? async () => {
-          const { BookScene } = await import(`${BOOK}scene.js`);
+          const { BookScene } = await import("rooms/book/scene.js");
           const canvas = /** @type {HTMLCanvasElement} */ (need("#painting"));
           document.documentElement.dataset.look = "3d"; // the canvas has a size only when it is shown
           const scene = new BookScene({ canvas, loop, quality, motion: reducedMotion });
@@ -36,7 +34,7 @@ async function open() {
       : null,
     makeMap: deep
       ? async (canvas) => {
-          const { MapView } = await import(`${BOOK}map.js`);
+          const { MapView } = await import("rooms/book/map.js");
           return new MapView({ canvas, loop, quality });
         }
       : null,

@@ -15,6 +15,7 @@ import { Page } from "rooms/page/page.js";
 import { Cover } from "rooms/panels/cover.js";
 import { Panels } from "rooms/panels/panels.js";
 import { Picture } from "rooms/picture/picture.js";
+import { send, UNHEARD } from "rooms/post.js";
 import { replayed } from "rooms/replay.js";
 import { Settings } from "rooms/settings.js";
 import { Shortcuts } from "rooms/shortcuts.js";
@@ -25,7 +26,6 @@ import { Reader } from "rooms/voice/reader.js";
 import { an, PAPER, several } from "rooms/words.js";
 
 const SAVE_MS = 400;
-const UNHEARD = "The house did not hear that; the line is broken. Nothing is lost: try again in a moment.";
 
 /** @typedef {import("rooms/words.js").Telling} Telling */
 /** @typedef {import("rooms/house.js").Record_} Record_ */
@@ -305,7 +305,9 @@ export class Rooms {
       first_room: state.here === "",
       said: (this.#said += 1),
     };
-    const answer = await post("/rooms/say", asked).catch(() => null);
+    const answer = await send("/rooms/say", asked)
+      .then((told) => told.json())
+      .catch(() => null);
     if (this.house !== house || house.room !== room) return;
     if (!answer) return this.#tell(UNHEARD);
     const { move, line } = answer;
@@ -652,16 +654,4 @@ function says(fault) {
   const words = /** @type {{ says?: unknown, message?: unknown }} */ (fault);
   if (typeof words?.says === "string") return words.says;
   return fault instanceof Error && fault.name !== "TypeError" ? fault.message : UNHEARD;
-}
-
-/** @param {string} path @param {object} body @returns {Promise<any>} */
-export async function post(path, body) {
-  const answer = await fetch(path, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  const told = await answer.json();
-  if (!answer.ok) throw Object.assign(new Error(String(told.says ?? UNHEARD)), { says: String(told.says ?? UNHEARD) });
-  return told;
 }

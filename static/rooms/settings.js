@@ -1,4 +1,5 @@
 /** How this visitor reads: type, paper, voice. Remembered in this browser; put on <html>, where the styles read it. */
+import { make } from "kit/dom.js";
 import { recall, remember } from "kit/memory.js";
 import { Signal } from "kit/signal.js";
 
@@ -32,6 +33,8 @@ export const CHOICES = /** @type {const} */ ({
 });
 
 /** @typedef {{ size: string, face: string, paper: string, voice: boolean, narrator: string, pace: import("rooms/words.js").Pace, tone: import("rooms/words.js").Tone, edition: import("rooms/words.js").Edition }} Wishes */
+const DYSLEXIC = "/static/vendor/fonts/opendyslexic/opendyslexic.css";
+
 /** @type {Wishes} */
 const USUAL = {
   size: "m",
@@ -87,5 +90,8 @@ export class Settings {
   #dress() {
     const { dataset } = document.documentElement;
     for (const name of /** @type {const} */ (["size", "face", "paper"])) dataset[name] = this.#wishes[name];
+    if (dataset.face === "dyslexia" && !document.querySelector(`link[href="${DYSLEXIC}"]`)) {
+      document.head.append(make("link", { rel: "stylesheet", href: DYSLEXIC })); // fetched by those who read in it
+    }
   }
 }

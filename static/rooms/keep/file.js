@@ -28,16 +28,11 @@ export const fileName = (title, otherwise = "house") =>
 /** @param {Blob} blob @param {string} name */
 export function save(blob, name) {
   const url = URL.createObjectURL(blob);
-  hand(url, name);
-  setTimeout(() => URL.revokeObjectURL(url), URL_KEPT_MS);
-}
-
-/** @param {string} url @param {string} name */
-export function hand(url, name) {
   const link = document.createElement("a");
   link.href = url;
   link.download = name;
   link.click();
+  setTimeout(() => URL.revokeObjectURL(url), URL_KEPT_MS);
 }
 
 /** @param {Record_} record @param {Pictures} pictures @returns {Promise<Blob>} */

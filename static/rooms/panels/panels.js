@@ -3,7 +3,7 @@ import { Bin } from "kit/bin.js";
 import { make, need } from "kit/dom.js";
 import { Sheet } from "kit/hud.js";
 import { bookOf } from "rooms/book-of.js";
-import { fileName, fromFile, hand, save, toFile } from "rooms/keep/file.js";
+import { fileName, fromFile, save, toFile } from "rooms/keep/file.js";
 import { branchOf, FRAGMENT, tokenOf } from "rooms/keep/link.js";
 import { BooksPanel } from "rooms/panels/books-panel.js";
 import { Cards } from "rooms/panels/cards.js";
@@ -11,7 +11,7 @@ import { Help } from "rooms/panels/help.js";
 import { MapPanel } from "rooms/panels/map-panel.js";
 import { factsOf, SavesPanel, titleOf } from "rooms/panels/saves-panel.js";
 import { SettingsPanel } from "rooms/panels/settings-panel.js";
-import { post } from "rooms/rooms.js";
+import { send } from "rooms/post.js";
 
 /** @typedef {import("rooms/house.js").Record_} Record_ */
 /** @typedef {"map" | "cards" | "books" | "saves" | "settings" | "help" | "more"} Name */
@@ -114,8 +114,8 @@ export class Panels {
         if (!house) return;
         books.say("The binder is at work…");
         try {
-          const file = await post(`/rooms/book/${form}`, bookOf(house, this.#engines));
-          hand(`${file.url}?download=${encodeURIComponent(file.name)}`, file.name);
+          const { blob, name } = await bound(form, bookOf(house, this.#engines));
+          save(blob, name);
           books.say(BOUND);
         } catch (fault) {
           books.say(says(fault));
@@ -238,6 +238,13 @@ export class Panels {
     const canvas = Object.values(told).findLast((telling) => telling.canvas)?.canvas;
     return canvas ? this.#pictures.url(canvas.thumb) : null;
   }
+}
+
+/** @param {string} form @param {object} book @returns {Promise<{ blob: Blob, name: string }>} the book as a file, under the binder's own name */
+async function bound(form, book) {
+  const answer = await send(`/rooms/book/${form}`, book);
+  const named = /filename="?([^";]+)/.exec(answer.headers.get("content-disposition") ?? "");
+  return { blob: await answer.blob(), name: named?.[1] ?? `house.${form}` };
 }
 
 /** @param {unknown} fault */

@@ -6,6 +6,7 @@ import { Bin } from "kit/bin.js";
 import { need } from "kit/dom.js";
 import { reducedMotion } from "kit/motion.js";
 import { Signal } from "kit/signal.js";
+import { brushedMask } from "rooms/picture/brushed.js";
 import { Spots } from "rooms/picture/spots.js";
 import { safePalette } from "rooms/words.js";
 
@@ -47,6 +48,8 @@ export class Picture {
   /** @type {Canvas | null} */
   #canvas = null;
   #shown = "";
+  #glow = need("#glow");
+  #glows = 0;
   #named = (/** @type {string} */ id) => id;
   #said = (/** @type {string} */ id) => ({ name: id, does: "" });
 
@@ -58,6 +61,7 @@ export class Picture {
     const bin = this.#bin;
     bin.add(this.#spots.chosen.on((id) => this.chosen.emit(id)));
     bin.add(this.#spots.pointed.on((id) => this.pointed.emit(id)));
+    this.#brush();
     const watch = new ResizeObserver(() => this.#lay());
     watch.observe(this.#frame);
     bin.add(() => watch.disconnect());
@@ -174,12 +178,22 @@ export class Picture {
   /** The light of the room flickers with the voice. @param {number} strength 0..1 */
   lit(strength) {
     this.#scene?.lit(strength);
-    document.documentElement.style.setProperty("--lit", (0.85 + 0.3 * strength).toFixed(2));
+    const glows = Math.round((0.72 + 0.28 * strength) * 25) / 25; // finer steps are not seen, and every one is drawn
+    if (glows === this.#glows) return;
+    this.#glows = glows;
+    this.#glow.style.opacity = String(glows);
   }
 
   dispose() {
     this.#bin.dispose();
     this.#scene?.dispose();
+  }
+
+  async #brush() {
+    const url = await brushedMask().catch(() => null); // an old browser: the picture has straight edges
+    if (!url) return;
+    document.documentElement.style.setProperty("--brushed", `url(${url})`);
+    this.#bin.add(() => URL.revokeObjectURL(url));
   }
 
   #lay() {
