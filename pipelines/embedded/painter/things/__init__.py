@@ -7,13 +7,23 @@ search-worthy side to the eye, inside the region that the caller opened.
 from pipelines.embedded.painter.maquette import Maquette
 from pipelines.embedded.painter.places import Anchor
 from pipelines.embedded.painter.stage import Stage
-from pipelines.embedded.painter.things import boxes, cabinets, desks, instruments, vessels
+from pipelines.embedded.painter.things import (
+    boxes,
+    cabinets,
+    carvings,
+    desks,
+    hangings,
+    instruments,
+    outdoors,
+    toys,
+    vessels,
+)
 from pipelines.embedded.painter.things.kind import Kind, Palette, Size, drawn_at, support
 from pipelines.embedded.painter.things.materials import BRASS, DARK
 
 __all__ = ["Kind", "Palette", "Size", "draw_thing", "kinds", "size_of"]
 
-FAMILIES = (boxes, cabinets, desks, instruments, vessels)
+FAMILIES = (boxes, cabinets, carvings, desks, hangings, instruments, outdoors, toys, vessels)
 _KINDS = {kind: drawn for family in FAMILIES for kind, drawn in family.DRAWN.items()}
 _PLAIN = _KINDS["library/card-catalogue"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.embedded.painter.colour import Colour, colour
+from pipelines.embedded.painter.colour import Colour, colour, mix
 from pipelines.embedded.painter.maquette import Maquette
 from pipelines.embedded.painter.places import Anchor, Where
 from pipelines.embedded.painter.stage import Stage
@@ -11,7 +11,7 @@ from pipelines.embedded.painter.stage import Stage
 Palette = Sequence[str]
 Draw = Callable[[Maquette], None]
 
-TABLE_M, BOARD_M, HANGS_M = 0.62, 1.25, 0.75
+TABLE_M, BOARD_M, HANGS_M = 0.62, 1.25, 0.5
 """How high the top of a small table is, the board for what belongs on a wall, and the lower end of what hangs."""
 
 
@@ -69,12 +69,12 @@ def support(stage: Stage, size: Size, at: Anchor, palette: Palette, seed: int) -
     if on_floor and size.where == "table":
         _table(it, lift, wood)
     elif on_floor and size.where == "wall":
-        _board(it, lift, wood)
+        _board(it, lift, mix(colour("343a40"), it.tone(1), 0.3))
     elif size.where == "ceiling":
         for side in (-1, 1):
             a = it.width * 0.3 * side
             it.bar(
-                (a, it.height * 0.8, it.depth / 2), (a * 0.8, it.height + 2.6, it.depth / 2), 0.012, colour("3a3430")
+                (a, it.height * 0.8, it.depth / 2), (a * 0.8, it.height + 2.6, it.depth / 2), 0.012, colour("8a8078")
             )
 
 
