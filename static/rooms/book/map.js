@@ -6,7 +6,7 @@ import { Bin } from "kit/bin.js";
 import { follow, reducedMotion } from "kit/motion.js";
 import { Signal } from "kit/signal.js";
 import { Stage } from "kit/stage.js";
-import { Atlas } from "rooms/book/map/atlas.js";
+import { Atlas, NAME_SHAPE } from "rooms/book/map/atlas.js";
 import { constellation, firstView, kept, starAt, zoomed } from "rooms/book/map/constellation.js";
 import * as shaders from "rooms/book/map/constellation.shader.js";
 import { Hands } from "rooms/book/map/hands.js";
@@ -14,8 +14,9 @@ import { makeNightSky } from "rooms/book/map/night-sky.js";
 import { doorSolid, haloSolid, nameSolid, threadSolid } from "rooms/book/map/solids.js";
 import * as THREE from "three";
 
-const NAME_WIDE = 1.96; // widths of a door
-const READABLE = [34, 46]; // px to the width of a door: from nothing to all of the names
+const NAME_WIDE = 2.36; // widths of a door
+const READABLE = [30, 39]; // px to the width of a door: from nothing to all of the names
+const LEAST_NAME_PX = 118;
 const PACE = 7;
 const NOBODY = -1;
 
@@ -58,7 +59,8 @@ export class MapView {
     uHover: { value: NOBODY },
     uHere: { value: NOBODY },
     uShown: { value: 1 },
-    uSize: { value: new THREE.Vector2(NAME_WIDE, NAME_WIDE / 4) },
+    uGrown: { value: 1 },
+    uSize: { value: new THREE.Vector2(NAME_WIDE, NAME_WIDE * NAME_SHAPE) },
   };
 
   /** @param {{ canvas: HTMLCanvasElement, loop: import("kit/loop.js").Loop, quality: import("kit/quality.js").Quality }} given */
@@ -228,7 +230,7 @@ export class MapView {
     if (!this.#stale || !this.#sky || width < 2 || height < 2) return;
     this.#stale = false;
     const { x, y, scale } = this.#view;
-    const { uView, uShape, uThin, uLeast, uSoft, uHover, uShown } = this.#uniforms;
+    const { uView, uShape, uThin, uLeast, uSoft, uHover, uShown, uGrown } = this.#uniforms;
     uView.value.set(x, y, (2 * scale) / width, (2 * scale) / height);
     const long = Math.max(width, height);
     uShape.value.set(width / long, height / long);
@@ -237,6 +239,7 @@ export class MapView {
     uSoft.value = 0.75 / scale / ratio;
     uHover.value = this.#hovered;
     uShown.value = Math.min(1, Math.max(0, (scale - READABLE[0]) / (READABLE[1] - READABLE[0])));
+    uGrown.value = Math.max(1, LEAST_NAME_PX / (NAME_WIDE * scale));
     this.#stage.renderer.render(this.#stage.scene, this.#stage.camera);
     this.#report = this.#stage.report();
   }

@@ -4,9 +4,11 @@ import { CanvasTexture, LinearFilter } from "three";
 
 const SIDE = 2048;
 const THUMB = { width: 102, height: 144 }; // as much of a thumb as a doorway shows
-const NAME = { width: 256, height: 64 };
-const TYPE = "italic 500 23px 'EB Garamond', Georgia, serif";
-const LINE_PX = 26;
+const NAME = { width: 256, height: 68 };
+/** Height to width of a name's cell. */
+export const NAME_SHAPE = NAME.height / NAME.width;
+const TYPE = "italic 500 29px 'EB Garamond', Georgia, serif";
+const LINE_PX = 30;
 const GATHER_MS = 120;
 
 /** @typedef {[number, number, number, number]} Cell left, top, width, height in 0..1 of the sheet; a width of 0: nothing is there */
@@ -160,7 +162,7 @@ function write(pen, text, [x, y]) {
   pen.textAlign = "center";
   pen.textBaseline = "middle";
   pen.lineJoin = "round";
-  const most = NAME.width - 18;
+  const most = NAME.width - 12;
   const lines = linesOf(text, (part) => pen.measureText(part).width, most);
   const each = (/** @type {(line: string, cx: number, cy: number) => void} */ draw) =>
     lines.forEach((line, i) => {

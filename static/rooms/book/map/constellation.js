@@ -12,16 +12,18 @@
 /** @typedef {{ stars: Star[], threads: Thread[], bounds: Box }} Constellation */
 
 /** What a room needs around its foot: the door, a lamp above it, its name below. */
-const ROOM = { left: -1, right: 1, bottom: -0.72, top: 1.7 };
+const ROOM = { left: -1.2, right: 1.2, bottom: -0.76, top: 1.7 };
 const SHUT = { left: -0.44, right: 0.44, bottom: -0.14, top: 1.02 };
 export const HERE_SCALE = 1.16;
 const SHUT_SCALE = 0.62;
 
-const ROOM_STEPS = [2.4, 2.9, 3.5, 4.3, 5.4, 7, 9, 12, 16, 22, 30, 42, 60, 90];
+const ROOM_STEPS = [2.6, 3, 3.5, 4.3, 5.4, 7, 9, 12, 16, 22, 30, 42, 60, 90];
 const SHUT_STEPS = [1.5, 1.85, 2.3, 2.9, 3.7, 4.8, 6.4, 9, 14, 22, 36, 60, 90];
 const TURNS = 24;
 const SPREAD = 0.95; // rad between two doors of a room
 const FLAT = 0.72; // the page is wider than high: so is the sky
+const LEVEL = 0.5; // a way that climbs or falls is soon level again
+const COMPACT = 0.14; // what a place costs that is farther from the first door
 
 export const keyOf = (/** @type {Path} */ path) => path.join(".");
 
@@ -91,7 +93,7 @@ class Sky {
         if (cost >= best) break;
         star.x = parent.x + Math.cos(wanted + turn) * step;
         star.y = parent.y + Math.sin(wanted + turn) * step * FLAT;
-        const total = cost + this.#tangle(star, parent, best - cost);
+        const total = cost + COMPACT * Math.hypot(star.x / 2.3, star.y) + this.#tangle(star, parent, best - cost);
         if (total >= best) continue;
         best = total;
         [x, y] = [star.x, star.y];
@@ -178,7 +180,8 @@ function nearest(sky, path) {
 function leads(parent, path) {
   const exit = path.at(-1) ?? 1;
   const unrest = (ownNumber(keyOf(path)) - 0.5) * 0.6;
-  return parent.heading + (1 - Math.min(2, exit)) * SPREAD + unrest;
+  const on = Math.atan2(Math.sin(parent.heading) * LEVEL, Math.cos(parent.heading));
+  return on + (1 - Math.min(2, exit)) * SPREAD + unrest;
 }
 
 /** @param {Sky} sky @param {readonly (readonly [Path, Path])[]} doors @returns {Thread[]} one for each pair that is joined */
@@ -213,7 +216,7 @@ function boundsOf(stars) {
 /** @typedef {{ x: number, y: number, scale: number }} View what is in the middle, and CSS px to the width of a door */
 
 const LARGEST = 150;
-const LEGIBLE = 46; // below, names cannot be read
+const LEGIBLE = 40; // below, names cannot be read
 const MARGIN_PX = 18;
 
 /** How small the house may be drawn: all of it, and a little more. @param {Box} bounds @param {number} width @param {number} height CSS px */

@@ -41,7 +41,7 @@ export const thread = {
     varying vec4 vInk;
     varying float vSide;
     void main() {
-      float core = pow(1. - abs(vSide), 3.) + .28 * (1. - abs(vSide));
+      float core = .8 * pow(1. - abs(vSide), 3.) + .26 * (1. - abs(vSide));
       float dashes = vInk.a < 0. ? smoothstep(.25, .6, abs(fract(-vInk.a) - .5) * 2.) : 1.;
       gl_FragColor = vec4(vInk.rgb * core * dashes, 0.);
     }`,
@@ -106,7 +106,7 @@ export const door = {
       vec2 p = vAt;
       bool shut = vKind.x < .5, here = vKind.x > 1.5 && vKind.x < 2.5, dead = vKind.x > 2.5;
       float lift = uHover == vKind.y ? 1.22 : 1.;
-      vec3 rail = here ? vec3(.90, .70, .36) : shut ? vec3(.31, .29, .45) : dead ? vec3(.42, .45, .60) : vec3(.62, .44, .26);
+      vec3 rail = here ? vec3(.90, .70, .36) : shut ? vec3(.40, .38, .58) : dead ? vec3(.42, .45, .60) : vec3(.62, .44, .26);
       vec4 c = vec4(0.);
       float d = arch(p);
       over(c, vec3(.10, .06, .08), on(d - .125));
@@ -115,7 +115,7 @@ export const door = {
       over(c, rail * .22, on(d - .028));
       over(c, rail * .78 * lift, on(box(p, vec2(0., -.035), vec2(.66, .04))));
       if (shut) {
-        vec3 leaf = vec3(.17, .16, .30) * lift;
+        vec3 leaf = vec3(.22, .21, .38) * lift;
         float bevel = min(min(box(p, vec2(-.2, .34), vec2(.14, .22)), box(p, vec2(.2, .34), vec2(.14, .22))),
           min(box(p, vec2(-.2, .94), vec2(.14, .24)), box(p, vec2(.2, .94), vec2(.14, .24))));
         over(c, leaf, on(d));
@@ -131,15 +131,16 @@ export const door = {
         if (!dead) {
           // the leaf, swung out to the left
           float a = (-.5 - p.x) / .36;
-          float low = -.06 * a, high = .96 + .03 * a + .32 * sqrt(max(0., 1. - a * a)) * (1. - a);
+          float low = -.07 * a;
+          float high = (.92 + sqrt(max(0., .25 - (a - .5) * (a - .5)))) * (1. + .07 * a);
           float leaf = max(max(-a, a - 1.) * .36, max(low - p.y, p.y - high));
-          float panel = max(abs(a - .5) - .3, max(abs(p.y - .26) - .16, -9.));
-          float upper = max(abs(a - .5) - .3, abs(p.y - .7) - .2);
+          float panel = max(abs(a - .5) - .3, abs(p.y - .28) - .18);
+          float upper = max(abs(a - .5) - .3, abs(p.y - .84) - .26);
           vec3 ink = vWood.rgb * (1.05 - .4 * a) * lift;
           over(c, ink * .45, on(leaf - .012));
           over(c, ink, on(leaf));
           over(c, ink * .74, on(max(min(panel, upper), leaf)));
-          over(c, vec3(.92, .72, .38), on(length(vec2((a - .86) * .36, p.y - .5)) - .028));
+          over(c, vec3(.92, .72, .38), on(length(vec2((a - .86) * .36, p.y - .53)) - .028));
         }
       }
       c.rgb *= vWood.a;
@@ -155,12 +156,14 @@ export const name = {
     varying vec2 vCell;
     varying float vNumber;
     uniform vec2 uSize; // of a name, in widths of a door
+    uniform float uGrown, uHover, uHere; // names of the chosen are never too small to read
     ${SEEN}
     void main() {
       vec2 at = position.xy * .5 + .5;
       vCell = cell.xy + vec2(at.x, 1. - at.y) * cell.zw;
       vNumber = number;
-      gl_Position = seen(place.xy + vec2(position.x * uSize.x * .5, -.12 * place.z - uSize.y * (1. - at.y)));
+      vec2 size = uSize * (number == uHover || number == uHere ? uGrown : 1.);
+      gl_Position = seen(place.xy + vec2(position.x * size.x * .5, -.12 * place.z - size.y * (1. - at.y)));
     }`,
   fragmentShader: /* glsl */ `
     varying vec2 vCell;
@@ -172,8 +175,8 @@ export const name = {
       float shown = chosen ? max(uShown, .9) : uShown;
       vec2 ink = texture2D(uNames, vCell).rg; // letters, and the dark around them
       vec3 colour = vNumber == uHere ? vec3(1., .86, .58) : vec3(.96, .90, .77);
-      float dark = ink.g * .78;
-      float a = max(ink.r, dark) * shown;
-      gl_FragColor = vec4(mix(vec3(.03, .04, .12), colour, ink.r) * a, a);
+      float dark = ink.g * .72, letter = smoothstep(.0, .7, ink.r);
+      float a = max(letter, dark) * shown;
+      gl_FragColor = vec4(mix(vec3(.03, .04, .12), colour, letter) * a, a);
     }`,
 };

@@ -3,7 +3,7 @@ import { chance } from "kit/chance.js";
 import { drawn } from "kit/picture.js";
 
 const SIDE = 768;
-const STROKES = 4200;
+const STROKES = 5200;
 const STARS = 230;
 
 /** @typedef {CanvasRenderingContext2D} Context */
@@ -42,7 +42,7 @@ function paintNight(c, random) {
     const low = y / SIDE;
     const band = Math.exp(-(((y - SIDE * 0.6 + (x - SIDE / 2) * 0.42) / 130) ** 2));
     const hue = 222 + 24 * low * low + 22 * (random() - 0.5) + band * 12;
-    const light = 10 + 11 * low + 9 * random() + band * 12 + near * 6;
+    const light = 11 + 11 * low + 10 * random() + band * 13 + near * 7;
     c.strokeStyle = `hsla(${hue}, ${40 - 12 * low + 12 * random()}%, ${light}%, 0.42)`;
     c.lineWidth = 1.5 + 5 * random() * random();
     const half = 6 + 13 * random();

@@ -89,8 +89,8 @@ export function haloSolid({ stars, threads }) {
   const inks = [];
   for (const star of stars) {
     const here = star.room?.here ?? false;
-    const gain = here ? 0.62 : star.room ? (onBranch(star) ? 0.3 : 0.13) : 0.1;
-    places.push([star.x, star.y + 0.7 * star.scale, (here ? 2.5 : 1.6) * star.scale]);
+    const gain = here ? 0.85 : star.room ? (onBranch(star) ? 0.46 : 0.18) : 0.16;
+    places.push([star.x, star.y + 0.7 * star.scale, (here ? 2.7 : 1.75) * star.scale]);
     inks.push((star.room && !star.dead ? WARM : COOL).map((part) => part * gain));
     if (!here) continue;
     places.push([star.x, star.y + 1.62 * star.scale, 0.42]); // a lamp over the door
