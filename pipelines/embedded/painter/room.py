@@ -111,7 +111,7 @@ def given_places(brief: RoomBrief, interior: Interior) -> dict[str, Anchor]:
 
 
 def _misfit(size: Size, place: Anchor, number: int, brief: RoomBrief, thing: ThingBrief) -> float:
-    wrong = 0.0 if size.where == place.where else 4.0
+    wrong = 0.0 if size.where == place.where else 20.0  # a desk on a wall is worse than a small desk
     over = max(0.0, size.width / place.width - 1) + max(0.0, size.height / place.height - 1)
     empty = max(0.0, 1 - size.width / place.width) * 0.4
     return wrong + 6 * over + empty + 0.3 * float(chance(brief.seed, number, len(thing.kind)))

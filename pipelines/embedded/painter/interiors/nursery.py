@@ -70,8 +70,9 @@ def places(brief: RoomBrief) -> Sequence[Anchor]:
     anchors = (
         Anchor((0.92, FLOOR, 6.3), 1.35, 1.5),
         Anchor((-1.58, FLOOR, 6.5), 0.7, 1.4),
-        Anchor((0.62, FLOOR, 3.25), 1.05, 0.74),
-        Anchor((-0.5, FLOOR, 3.4), 0.72, 0.7),
+        Anchor((0.36, FLOOR, 3.25), 0.84, 0.74),
+        Anchor((-0.52, FLOOR, 3.4), 0.8, 0.74),
+        Anchor((1.24, FLOOR, 3.4), 0.82, 0.74),
         Anchor((2.2, SHELF_TOP, 3.5), 0.8, 0.6, 0.4, "table"),
         Anchor((-2.3, BED_TOP, 3.15), 0.56, 0.42, 0.4, "table"),
         Anchor((0.98, 0.15, 6.9), 0.75, 0.75, 0.3, "wall"),

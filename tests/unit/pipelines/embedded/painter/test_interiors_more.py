@@ -107,7 +107,7 @@ def test_there_are_places_for_things_all_over_the_picture(interior: ModuleType, 
     stage, _ = interior.begin(brief)
     places = interior.places(brief)
     assert len(places) >= 6
-    assert {"floor", "table"} <= {place.where for place in places}
+    assert sum(place.where == "floor" for place in places) >= 5
     boxes = [box_on_paper(stage, place) for place in places]
     for left, top, right, bottom in boxes:
         assert left > -10
