@@ -1,7 +1,7 @@
 /** A door of the picture: its leaf on its hinge, the corridor behind it, and the light that falls in when it opens. */
 import { painting } from "rooms/book/material.js";
 import * as paint from "rooms/book/paint.shader.js";
-import { corridorOf, hingeOf, leafOf, minus, onLeaf } from "rooms/book/space.js";
+import { angleOfGap, corridorOf, hingeOf, leafOf, minus, onLeaf } from "rooms/book/space.js";
 import * as THREE from "three";
 
 const WIDE_OPEN = 1.72; // rad: a little beyond a right angle, out of the way
@@ -47,6 +47,8 @@ export class Door {
   #leaf = new THREE.Group();
   #uniforms;
   #hinge;
+  #lens;
+  #side;
 
   /**
    * @param {{ region: import("rooms/words.js").Region, label: number, lens: import("rooms/book/space.js").Lens, uniforms: Record<string, { value: any }>, opened: import("rooms/book/files.js").Opened, blank: THREE.Texture }} given
@@ -58,7 +60,9 @@ export class Door {
     const at = (/** @type {number} */ a, /** @type {number} */ b) =>
       /** @type {[number, number]} */ ([left + (right - left) * a, top + (bottom - top) * b]);
     this.leaf = leafOf(lens, region);
-    this.#hinge = hingeOf(this.leaf, region.hinge ?? "left");
+    this.#lens = lens;
+    this.#side = region.hinge ?? "left";
+    this.#hinge = hingeOf(this.leaf, this.#side);
     this.#uniforms = {
       ...uniforms,
       uLabel: { value: label },
@@ -86,6 +90,11 @@ export class Door {
     const { turn } = this.#hinge;
     this.#leaf.quaternion.setFromAxisAngle(axis.set(...this.#hinge.axis), turn * open * WIDE_OPEN);
     this.#uniforms.uSwing.value = Math.sin(Math.min(1, open) * WIDE_OPEN);
+  }
+
+  /** How far it is open when so much of the doorway is to be seen. @param {number} gap 0..1 @returns {number} 0..1 */
+  ajar(gap) {
+    return angleOfGap(this.#lens, this.leaf, this.#side, gap) / WIDE_OPEN;
   }
 
   /** The next room, at the end of the corridor. @param {THREE.Texture} picture @param {number} there 0..1 */

@@ -141,6 +141,11 @@ export class PaintedRoom {
     return !reducedMotion.value && (this.#motes !== null || this.#own.uLampFire.value.some((fire) => fire > 0));
   }
 
+  /** Does any door stand open? */
+  get isOpen() {
+    return [...this.doors.values()].some((door) => door.isOpen);
+  }
+
   /** @param {string} id @returns {number} 0: no such region */
   labelOf(id) {
     return this.canvas.regions.findIndex((region) => region.id === id) + 1;

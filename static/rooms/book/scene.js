@@ -30,8 +30,9 @@ import * as THREE from "three";
 
 const NEAR_M = 0.04;
 const FAR_M = 90;
-const AJAR = 0.13; // a hand's breadth
-const WALKED = 0.24; // a door one has been through
+const AJAR = 0.14; // of the doorway can be seen: a hand's breadth
+const WALKED = 0.26; // a door one has been through
+const AWAKE_S = 25; // nobody stirs for so long: fires and dust stand still, and nothing is drawn
 const TOUCH_PX = 14;
 const CALM_FPS = { low: 8, mid: 14, high: 20 };
 const WASH_FPS = { low: 12, mid: 24, high: 30 };
@@ -94,6 +95,7 @@ export class BookScene {
   #voice = 0;
   #loud = 0;
   #stale = true;
+  #stirred_s = 0;
   #drawn_s = Number.NEGATIVE_INFINITY;
   #report = { calls: 0, triangles: 0, geometries: 0, textures: 0, programs: 0 };
 
@@ -139,6 +141,7 @@ export class BookScene {
   async show({ canvas, palette }) {
     const asked = ++this.#asked;
     const opened = this.#open(canvas);
+    opened.catch(() => {}); // heard below, if it is still wanted by then
     await this.#passing;
     if (this.#waiting) this.#wet(this.#waiting);
     if (asked !== this.#asked) return;
@@ -206,6 +209,7 @@ export class BookScene {
     return this.#pass(async () => {
       const files = next ? await this.#open(next).catch(() => null) : null;
       await this.#go(id, files);
+      if (this.#bin.isEmpty) return;
       if (files) {
         this.#stand(files);
         this.#set("uReveal", 1);
@@ -233,6 +237,7 @@ export class BookScene {
   /** How loud the voice is: the lamps lean with it. @param {number} strength 0..1 */
   lit(strength) {
     this.#loud = strength;
+    if (strength > 0.02) this.#stirred_s = this.#loop.time;
   }
 
   /** Of the last frame drawn. @returns {import("kit/stage.js").Report} */
@@ -397,7 +402,8 @@ export class BookScene {
   /** How far a door stands open by itself. @param {string} id */
   #ajar(id) {
     const { ajar, open } = this.#standing;
-    return ajar?.includes(id) ? WALKED : open?.includes(id) ? AJAR : 0;
+    const gap = ajar?.includes(id) ? WALKED : open?.includes(id) ? AJAR : 0;
+    return gap > 0 ? (this.#room?.doors.get(id)?.ajar(gap) ?? 0) : 0;
   }
 
   /** Doors and things as they should stand. @param {number} seconds */
@@ -501,6 +507,7 @@ export class BookScene {
     this.#hand.inside = event.pointerType !== "touch";
     if (event.pointerType === "touch") return;
     this.#hoverOver(this.#under(event));
+    this.#stirred_s = this.#loop.time;
     if (this.#quality.tier !== "low" && this.#room) this.#touch();
   }
 
@@ -536,6 +543,7 @@ export class BookScene {
 
   #touch() {
     this.#stale = true;
+    this.#stirred_s = this.#loop.time;
     this.#loop.nudge();
   }
 
@@ -590,7 +598,7 @@ export class BookScene {
       this.#stale = true;
     }
     this.#leanTowards(time, step);
-    const to = this.#focused ?? this.#hovered;
+    const to = this.#passing ? null : (this.#focused ?? this.#hovered);
     if (room) {
       if (to) room.outline(to);
       const ink = to ? 1 : 0;
@@ -610,7 +618,8 @@ export class BookScene {
         ),
       );
     }
-    const fps = this.#still ? 0 : wet ? WASH_FPS[tier] : room?.lively ? CALM_FPS[tier] : 0;
+    const awake = time - this.#stirred_s < AWAKE_S;
+    const fps = this.#still || !awake ? 0 : wet ? WASH_FPS[tier] : room?.lively ? CALM_FPS[tier] : 0;
     if (fps > 0 && time - this.#drawn_s >= 1 / fps) this.#stale = true;
     if (this.#glides.busy) this.#stale = true;
   }
@@ -637,7 +646,8 @@ export class BookScene {
     this.#drawn_s = this.#loop.time;
     const { camera, renderer, scene } = this.#stage;
     const room = this.#room;
-    if (this.#paper) this.#paper.visible = room === null;
+    // behind an open door it is the dark one looks into, should a corner of the corridor be missing
+    if (this.#paper) this.#paper.visible = room === null || room.isOpen;
     if (room) {
       const seen = grown(windowOf(this.#part, room.lens.aspect, this.#eye.zoom), this.#part, width, height);
       const { left, right, top, bottom } = frustum(room.lens, seen, [this.#lean.x, this.#lean.y], room.leaning.still);

@@ -17,6 +17,7 @@ const WIDEST = 1.78;
 const TALLEST = 1.22;
 const MARGIN = 0.965; // of the picture is shown at rest: the rest of it is there to lean into
 const LEAN_SHARE = 0.0085; // of the picture's width that the nearest and the farthest may move: a few pixels
+const WIDEST_GAP = 1.1; // rad
 const REACH = 0.86; // how far towards a doorway one walks before it is dark
 
 /** @param {number} a @param {number} b @param {number} t */
@@ -176,6 +177,22 @@ export function freeEdge({ foot, across, out, width_m }, angle) {
 }
 
 /**
+ * How far a leaf must swing for its gap to be seen: one in a side wall turns its face to the eye first.
+ * @param {Lens} lens @param {Leaf} leaf @param {"left" | "right"} hinge @param {number} gap share of the doorway's painted width
+ * @returns {number} rad
+ */
+export function angleOfGap(lens, leaf, hinge, gap) {
+  const way = hingeOf(leaf, hinge);
+  const [shut] = painted(lens, freeEdge(way, 0));
+  const [foot] = painted(lens, way.foot);
+  for (let angle = 0.1; angle < WIDEST_GAP; angle += 0.02) {
+    const [free] = painted(lens, freeEdge(way, angle));
+    if ((shut - free) / (shut - foot) >= gap) return angle;
+  }
+  return WIDEST_GAP;
+}
+
+/**
  * The corridor behind a leaf: each painted frame of it pushed back along the lines of sight, so that it looks as it was painted
  * until the eye moves.
  * @param {Leaf} leaf @returns {Place[][]} frames from the doorway inwards, each four corners clockwise from the top left
@@ -184,7 +201,7 @@ export function corridorOf(leaf) {
   const across_m = Math.hypot(...minus(leaf.topRight, leaf.topLeft));
   const middle_m = Math.hypot(...onLeaf(leaf, 0.5, 0.5));
   const frames = [
-    [0, 0, 1, 1, 0],
+    [-0.03, -0.02, 1.03, 1.02, 0.01], // a little wider than the hole: no paper shows at its rim
     [0.14, 0.12, 0.86, 0.93, 0.5],
     [0.24, 0.22, 0.76, 0.87, 1.1],
     [0.31, 0.3, 0.69, 0.83, 1.8],
@@ -213,6 +230,6 @@ export function passage(leaf, from, t) {
     open: mix(from, 1, during(t, 0, 0.5)),
     eye,
     yaw: Math.atan2(ahead[0], -ahead[2]) * turned,
-    dark: during(t, 0.66, 1),
+    dark: during(t, 0.5, 1),
   };
 }
