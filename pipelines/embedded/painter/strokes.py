@@ -36,7 +36,7 @@ ROOM_BRUSHES = (
     Brush(9, 30, 9, -1.0, 0.65, 0.20, 0.075, 8),
     Brush(6, 18, 6, 0.10, 0.85, 0.15, 0.055, 4),
     Brush(4, 11, 3.4, 0.30, 2.0, 0.10, 0.035, 1),
-    Brush(2.8, 7, 2.0, 0.50, 2.0, 0.05, 0.020, 1),
+    Brush(3.1, 7.5, 2.1, 0.55, 2.0, 0.05, 0.020, 1),
 )
 MARGIN_PX = 9
 """So far beyond what has changed a plate is painted anew: strokes of what was there reach a little over its edge."""
@@ -45,8 +45,8 @@ CRISP = 1.6
 """How strongly a pixel insists on its own colour where a stroke would paint over an edge."""
 BAND = 64
 """Lines worked on at a time, so that they stay in the processor's cache."""
-_ALONG = np.array([-1, -0.55, 0.1, 0.75, 1.0, 0.75, 0.1, -0.55], np.float32)
-_ASIDE = np.array([0, -0.85, -1, -0.72, 0, 0.72, 1, 0.85], np.float32)
+_ALONG = np.array([-1, -0.45, 0.6, 1.0, 0.6, -0.45], np.float32)
+_ASIDE = np.array([0, -0.95, -0.9, 0, 0.9, 0.95], np.float32)
 
 
 def paint(seen: Seen, seed: int, brushes: tuple[Brush, ...] = ROOM_BRUSHES) -> NDArray[np.uint8]:
@@ -95,7 +95,7 @@ def _laid(seen: Seen, seed: int, brushes: tuple[Brush, ...], within: Mask | None
     aside = _ASIDE[None] * wide + bend * long * 0.5 * (_ALONG[None] ** 2 - 0.4)
     cosine, sine = np.cos(turn), np.sin(turn)
     over, down = x + along * cosine - aside * sine, y + along * sine + aside * cosine
-    corners = np.round(np.stack([over, down], -1).reshape(len(strokes), 16) * 4) / 4
+    corners = np.round(np.stack([over, down], -1).reshape(len(strokes), 2 * len(_ALONG)) * 4) / 4
     canvas = Image.new("I", (width, height), -1)
     polygon = ImageDraw.Draw(canvas).polygon
     for number, outline in enumerate(corners.tolist()):

@@ -1,204 +1,245 @@
-"""The library: two storeys of books round a tall window, a gallery with a rail, green lamps on the floor below."""
+"""The library: a hall of books on two storeys round a great arched window, a gallery with a rail, green lamps."""
 
 import itertools
+import math
 from collections.abc import Sequence
 
-import numpy as np
-
-from pipelines.embedded.painter.colour import Colour, colour, mix
+from pipelines.embedded.painter.colour import colour, mix
+from pipelines.embedded.painter.interiors import skies
 from pipelines.embedded.painter.light import Air
-from pipelines.embedded.painter.noise import Field, clouds, draw
-from pipelines.embedded.painter.places import Anchor, Doors, frontal, turned
+from pipelines.embedded.painter.noise import draw
+from pipelines.embedded.painter.places import (
+    Anchor,
+    DoorFrame,
+    Doors,
+    frontal,
+    reversed_anchors,
+    reversed_doors,
+)
+from pipelines.embedded.painter.space import Point
 from pipelines.embedded.painter.stage import Stage
 from pipelines.roles import RoomBrief
 
-FLOOR, WALL_Z, HALF, GALLERY, TOP = -1.5, 7.4, 3.6, 0.95, 3.4
-SPINES = tuple(colour(one) for one in ("a04a3a", "3f6a7a", "8a6a34", "4a7052", "c09a54", "6a4a72", "d8c8a0", "7a2f2a"))
-WOOD = colour("6a4028")
+FLOOR, GALLERY, TOP = -1.5, 0.86, 3.25
+END, BEND, INNER, OUTER = 6.8, 4.3, 1.5, 3.3
+"""The plan: an end wall of ±INNER at END, slanting walls out to ±OUTER at BEND, then straight to the eye."""
+WINDOW_HALF, WINDOW_LOW, WINDOW_SPRING = 0.98, 1.02, 2.1
+WOOD, BRASS, GREEN = colour("6e4228"), colour("d8a850"), colour("3fa070")
+SPINES = tuple(
+    colour(one) for one in ("a8483a", "3f6a7a", "8a6a34", "4a7052", "c09a54", "6a4a72", "d8c8a0", "7a2f2a", "2f4a6a")
+)
+
+
+def _turned(brief: RoomBrief) -> bool:
+    return draw(brief.seed, 41) < 0.5
 
 
 def begin(brief: RoomBrief) -> tuple[Stage, Air]:
-    evening = mix(colour("20305c"), colour("d07a5a"), 0.25 if brief.hour == "lamplight" else 0.6)
-    stage = Stage(
-        brief.seed, width=brief.width, height=brief.height, focal=0.62, horizon=0.50, backdrop=_sky(brief, evening)
-    )
-    return stage, Air(sky="5a5478", ground="4a3426", ambient=0.42, fog="2a1c22", thickness=0.015, tone=0.96)
-
-
-def _sky(brief: RoomBrief, low: Colour) -> Field:
-    down = np.linspace(0, 1, brief.height, dtype=np.float32)[:, None, None]
-    sky = colour("141c44") * (1 - down) + low * down
-    return sky * (0.75 + 0.5 * clouds(brief.width, brief.height, 220, 120, brief.seed, 4))[..., None]
+    air = skies.sky(brief, moon=(0.465 + 0.07 * draw(brief.seed, 42), 0.16, 17), horizon=0.42)
+    dark = colour("1c1c40") if brief.hour == "lamplight" else colour("5a3058")
+    air = skies.land(air, [(skies.roofs(brief.seed, 0.37, 0.09, 60), dark)])
+    stage = Stage(brief.seed, width=brief.width, height=brief.height, focal=0.62, horizon=0.5, backdrop=air)
+    return stage, Air("5a62a8", "4a3430", 0.40, "1c1a34", 0.025, 0.95, 0.45)
 
 
 def build(stage: Stage, brief: RoomBrief) -> None:
-    seed = brief.seed
-    stage.poly(
-        [(-HALF, FLOOR, 0.5), (HALF, FLOOR, 0.5), (HALF, FLOOR, WALL_Z), (-HALF, FLOOR, WALL_Z)],
-        colour("5a3824"),
-        grain=(0, 0, 1),
-    )
-    for i in range(18):
-        x = -HALF + 2 * HALF * i / 18
-        stage.bar((x, FLOOR, 0.6), (x, FLOOR, WALL_Z), 0.012, colour("3a2416"))
-    stage.poly(
-        [(-1.5, FLOOR, 1.2), (1.5, FLOOR, 1.2), (1.1, FLOOR, 6.2), (-1.1, FLOOR, 6.2)],
-        colour("7a2430"),
-        grain=(0, 0, 1),
-    )
-    stage.poly(
-        [(-1.3, FLOOR, 1.3), (1.3, FLOOR, 1.3), (0.96, FLOOR, 6.0), (-0.96, FLOOR, 6.0)],
-        colour("9a3a3a"),
-        grain=(0, 0, 1),
-    )
-    _far_wall(stage, seed)
-    for side in (-1, 1):
-        _side_wall(stage, side, seed)
-        _gallery(stage, side)
-    _window(stage)
-    _ceiling(stage)
-    for x, z in ((-1.9, 4.6), (1.9, 4.6)):
-        _lamp(stage, x, z)
-    stage.light((0, 2.2, 5.0), "ffb868", 1.3, 2.6, 0.6)
-    stage.light((0, 1.4, WALL_Z + 0.6), "8fa8ff", 1.1, 3.4, 0)
+    with stage.reversed(_turned(brief)):
+        stage.reflect(FLOOR)
+        _floor(stage, brief)
+        _end_wall(stage, brief.seed)
+        for hand in (-1, 1):
+            _side(stage, hand, brief.seed)
+        _ceiling(stage)
+        _lamps(stage, brief)
 
 
 def doors(brief: RoomBrief) -> Doors:
-    return {
-        "left": turned(-2.55, FLOOR, 5.6, 1.0, 2.05, -0.55),
-        "ahead": frontal(0.0, FLOOR, WALL_Z - 0.04, 1.05, 2.1),
-        "right": turned(2.55, FLOOR, 5.6, 1.0, 2.05, 0.55),
+    left = _slanting_door()
+    frames: Doors = {
+        "left": left,
+        "ahead": frontal(0.0, FLOOR, END - 0.06, 1.1, 2.1),
+        "right": reversed_doors({"left": left})["right"],
     }
+    return reversed_doors(frames) if _turned(brief) else frames
 
 
 def places(brief: RoomBrief) -> Sequence[Anchor]:
-    return (
-        Anchor((-1.55, FLOOR, 5.9), 1.0, 1.3),
-        Anchor((1.55, FLOOR, 5.9), 1.0, 1.3),
-        Anchor((-1.75, FLOOR, 3.3), 1.2, 1.3),
-        Anchor((1.75, FLOOR, 3.3), 1.2, 1.3),
-        Anchor((-0.75, FLOOR, 2.5), 0.7, 0.7),
-        Anchor((0.8, FLOOR, 2.6), 0.7, 0.7),
-        Anchor((0.0, FLOOR, 4.4), 0.8, 1.0),
+    stands = (
+        Anchor((-1.96, FLOOR, 2.95), 0.76, 1.75, faces=0.4),
+        Anchor((1.96, FLOOR, 3.0), 0.76, 1.75, faces=-0.4),
+        Anchor((-0.96, FLOOR, 4.3), 0.92, 1.3),
+        Anchor((0.96, FLOOR, 4.4), 0.92, 1.3),
+        Anchor((-0.1, FLOOR, 2.95), 0.8, 0.6),
+        Anchor((0.86, FLOOR, 2.75), 0.6, 0.5),
+        Anchor((-1.05, FLOOR, 2.8), 0.5, 0.5),
     )
+    return reversed_anchors(stands) if _turned(brief) else stands
 
 
 def finish(stage: Stage, brief: RoomBrief) -> None:
-    for side in (-1, 1):
-        stage.box(min(side * 1.35, side * 1.1), max(side * 1.35, side * 1.1), FLOOR, 2.2, 1.55, 1.8, colour("2a1a14"))
+    """The end of a stack of shelves, close to the eye."""
+    with stage.reversed(_turned(brief)):
+        stage.poly([(-1.32, -1.4, 1.5), (-1.165, -1.4, 1.5), (-1.165, 1.0, 1.5), (-1.32, 1.0, 1.5)], WOOD * 0.3)
+        stage.bar((-1.155, -1.4, 1.49), (-1.155, 1.0, 1.49), 0.025, BRASS * 0.35)
+
+
+def _slanting_door() -> DoorFrame:
+    length = math.hypot(OUTER - INNER, END - BEND)
+    way = ((OUTER - INNER) / length, (END - BEND) / length)
+    middle = (-(OUTER + INNER) / 2 + 0.05, (END + BEND) / 2 - 0.05)
+    half, top = 0.54, FLOOR + 2.1
+    left = (middle[0] - way[0] * half, middle[1] - way[1] * half)
+    right = (middle[0] + way[0] * half, middle[1] + way[1] * half)
+    return DoorFrame(
+        (left[0], top, left[1]), (right[0], top, right[1]), (right[0], FLOOR, right[1]), (left[0], FLOOR, left[1])
+    )
+
+
+def _floor(stage: Stage, brief: RoomBrief) -> None:
+    corners = [(-OUTER, FLOOR, 0.6), (OUTER, FLOOR, 0.6), (OUTER, FLOOR, END), (-OUTER, FLOOR, END)]
+    stage.poly(corners, colour("6a4028"), grain=(0, 0, 1), gloss=0.3)
+    for row in range(11):  # herringbone, hinted at
+        for column in range(12):
+            x, z = -OUTER + 0.55 * column, 1.3 + 0.5 * row
+            way = 0.25 if (row + column) % 2 else -0.25
+            board = [(x, FLOOR, z), (x + 0.5, FLOOR, z + way), (x + 0.5, FLOOR, z + way + 0.2), (x, FLOOR, z + 0.2)]
+            stage.poly(board, colour("8a5a38") * (0.75 + 0.35 * draw(brief.seed, row, column)), gloss=0.3)
+    rug = mix(colour("8a2430"), colour(brief.palette[2]), 0.25)
+    near, far = 2.2, 6.0
+    for inset, tone in ((0.0, rug * 0.6), (0.07, BRASS * 0.75), (0.13, rug), (0.5, rug * 0.72), (0.56, rug * 1.12)):
+        half = 1.32 - inset
+        edge = [(-half, near + inset), (half, near + inset), (half, far - inset), (-half, far - inset)]
+        stage.poly([(x, FLOOR, z) for x, z in edge], tone, grain=(0, 0, 1))
+    for k in range(7):
+        z, size = 2.75 + 0.45 * k, 0.2
+        diamond = [(-size, z), (0.0, z - size), (size, z), (0.0, z + size)]
+        stage.poly([(x, FLOOR, z) for x, z in diamond], BRASS * 0.7)
+        stage.poly([(x * 0.55, FLOOR, z + (y - z) * 0.55) for x, y in diamond], colour("2f4a6a"))
 
 
 def _shelves(
-    stage: Stage,
-    corner: tuple[float, float],
-    along: tuple[float, float],
-    length: float,
-    low: float,
-    high: float,
-    seed: int,
+    stage: Stage, start: tuple[float, float], end: tuple[float, float], low: float, high: float, seed: int
 ) -> None:
-    """Rows of books on a wall that begins at `corner` (x, z) and runs `along` (unit x, z)."""
-    point = lambda t, y: (corner[0] + along[0] * t, y, corner[1] + along[1] * t)  # noqa: E731  # a wall's own coordinates
-    stage.poly([point(0, low), point(length, low), point(length, high), point(0, high)], WOOD * 0.45, grain=(0, 1, 0))
-    rows = max(2, round((high - low) / 0.36))
+    """Rows of books on a wall from `start` to `end`, each (x, z), with uprights and mouldings."""
+    length = math.dist(start, end)
+
+    def point(along: float, y: float) -> Point:
+        share = along / length
+        return start[0] + (end[0] - start[0]) * share, y, start[1] + (end[1] - start[1]) * share
+
+    stage.poly([point(0, low), point(length, low), point(length, high), point(0, high)], WOOD * 0.4, grain=(0, 1, 0))
+    rows = max(2, round((high - low) / 0.37))
+    gap = (high - low) / rows
     for row in range(rows):
-        y = low + (high - low) * row / rows
-        gap = (high - low) / rows
-        t = 0.04
-        while t < length - 0.08:
-            key = int(t * 97) + row * 131
-            wide = 0.05 + 0.06 * draw(seed, key, 1)
-            tall = gap * (0.62 + 0.26 * draw(seed, key, 2))
-            if draw(seed, key, 3) > 0.06:
-                fill = SPINES[int(draw(seed, key, 4) * len(SPINES))] * (0.6 + 0.55 * draw(seed, key, 5))
+        y, along = low + gap * row, 0.04
+        while along < length - 0.09:
+            key = int(along * 97) + row * 131
+            wide, tall = 0.055 + 0.06 * draw(seed, key, 1), gap * (0.60 + 0.28 * draw(seed, key, 2))
+            if draw(seed, key, 3) > 0.07:
+                spine = SPINES[int(draw(seed, key, 4) * len(SPINES))] * (0.65 + 0.6 * draw(seed, key, 5))
+                right = min(along + wide, length)
                 stage.poly(
-                    [point(t, y + 0.03), point(t + wide, y + 0.03), point(t + wide, y + tall), point(t, y + tall)],
-                    fill,
+                    [point(along, y + 0.03), point(right, y + 0.03), point(right, y + tall), point(along, y + tall)],
+                    spine,
                     grain=(0, 1, 0),
                 )
-            t += wide + 0.008
-        stage.poly([point(0, y), point(length, y), point(length, y + 0.035), point(0, y + 0.035)], WOOD * 1.25)
-    for k in range(int(length / 1.2) + 1):
-        t = min(length, k * 1.2)
-        stage.bar(point(t, low), point(t, high), 0.09, WOOD * 1.1)
+                if draw(seed, key, 6) < 0.25:
+                    stage.bar(point(along, y + tall * 0.75), point(right, y + tall * 0.75), 0.018, BRASS * 0.9)
+            along += wide + 0.006
+        board = [point(0, y), point(length, y), point(length, y + 0.035), point(0, y + 0.035)]
+        stage.poly(board, WOOD * 1.3)
+    uprights = max(1, round(length / 1.1))
+    for k in range(uprights + 1):
+        stage.bar(point(length * k / uprights, low), point(length * k / uprights, high), 0.09, WOOD * 1.15)
+    stage.bar(point(0, high), point(length, high), 0.1, WOOD * 1.35)
 
 
-def _far_wall(stage: Stage, seed: int) -> None:
-    _shelves(stage, (-2.2, WALL_Z), (1, 0), 1.5, FLOOR, GALLERY - 0.1, seed)
-    _shelves(stage, (0.7, WALL_Z), (1, 0), 1.5, FLOOR, GALLERY - 0.1, seed + 1)
+def _end_wall(stage: Stage, seed: int) -> None:
     stage.poly(
-        [(-0.8, FLOOR, WALL_Z), (0.8, FLOOR, WALL_Z), (0.8, GALLERY, WALL_Z), (-0.8, GALLERY, WALL_Z)],
-        WOOD * 0.9,
-        grain=(0, 1, 0),
+        [(-INNER, FLOOR, END), (INNER, FLOOR, END), (INNER, WINDOW_LOW, END), (-INNER, WINDOW_LOW, END)], WOOD * 0.8
     )
-    for side in (-1, 1):
-        _shelves(stage, (min(side * 2.2, side * 1.0), WALL_Z + 0.5), (1, 0), 1.2, GALLERY, 2.7, seed + 5 + side)
+    arch = [
+        (WINDOW_HALF * math.cos(math.pi * k / 12), WINDOW_SPRING + WINDOW_HALF * math.sin(math.pi * k / 12))
+        for k in range(13)
+    ]
+    for hand in (-1, 1):
+        jamb = [(hand * WINDOW_HALF, GALLERY), (hand * INNER, GALLERY), (hand * INNER, TOP), (hand * WINDOW_HALF, TOP)]
+        stage.poly([(x, y, END) for x, y in jamb], WOOD * 0.75, grain=(0, 1, 0))
+    for (x0, y0), (x1, y1) in itertools.pairwise(arch):
+        stage.poly([(x0, y0, END), (x1, y1, END), (x1, TOP, END), (x0, TOP, END)], WOOD * 0.75, grain=(0, 1, 0))
+        stage.bar((x0, y0, END - 0.02), (x1, y1, END - 0.02), 0.09, WOOD * 1.4)
+    frame = WOOD * 0.55
+    for k in range(7):
+        x = -WINDOW_HALF + 2 * WINDOW_HALF * k / 6
+        top = WINDOW_SPRING + math.sqrt(max(0.0, WINDOW_HALF**2 - x * x))
+        stage.bar((x, WINDOW_LOW, END - 0.01), (x, top, END - 0.01), 0.09 if k in (0, 6) else 0.035, frame)
+    for y in (WINDOW_LOW, 1.38, 1.74, WINDOW_SPRING, 2.5):
+        half = WINDOW_HALF if y <= WINDOW_SPRING else math.sqrt(max(0.0, WINDOW_HALF**2 - (y - WINDOW_SPRING) ** 2))
+        stage.bar((-half, y, END - 0.01), (half, y, END - 0.01), 0.04, frame)
+    for hand in (-1, 1):
+        left, right = sorted((hand * 0.72, hand * INNER))
+        _shelves(stage, (left, END - 0.02), (right, END - 0.02), FLOOR, GALLERY - 0.12, seed + hand)
+        stage.bar((hand * INNER, GALLERY, END - 0.03), (hand * INNER, TOP, END - 0.03), 0.14, WOOD * 1.2)
+    pediment = [(-0.75, FLOOR + 2.2, END - 0.05), (0.75, FLOOR + 2.2, END - 0.05), (0.0, FLOOR + 2.38, END - 0.05)]
+    stage.poly(pediment, WOOD * 1.5)
 
 
-def _side_wall(stage: Stage, side: int, seed: int) -> None:
-    x = side * HALF
-    _shelves(stage, (x, 1.0), (0, 1), 4.0, FLOOR, GALLERY - 0.1, seed + 11 + side)
-    _shelves(stage, (x + side * 0.6, 1.0), (0, 1), 6.4, GALLERY, 2.9, seed + 17 + side)
-    inner = (side * 2.2, WALL_Z)
-    length = ((HALF - 2.2) ** 2 + (WALL_Z - 5.0) ** 2) ** 0.5
-    along = ((x - inner[0]) / length, (5.0 - WALL_Z) / length)
-    _shelves(stage, inner, along, length, FLOOR, GALLERY - 0.1, seed + 23 + side)
-
-
-def _gallery(stage: Stage, side: int) -> None:
-    edge = [(side * HALF * 0.80, 0.9), (side * HALF * 0.80, 5.0), (side * 1.9, WALL_Z - 0.45), (0, WALL_Z - 0.45)]
-    for (x0, z0), (x1, z1) in itertools.pairwise(edge):
-        out = side * HALF
-        stage.poly([(x0, GALLERY, z0), (x1, GALLERY, z1), (out, GALLERY, z1), (out, GALLERY, z0)], WOOD * 0.5)
-        stage.poly(
-            [(x0, GALLERY - 0.12, z0), (x1, GALLERY - 0.12, z1), (x1, GALLERY + 0.02, z1), (x0, GALLERY + 0.02, z0)],
-            WOOD * 1.3,
-        )
-        steps = 9
-        for k in range(steps + 1):
-            t = k / steps
-            x, z = x0 + (x1 - x0) * t, z0 + (z1 - z0) * t
-            stage.bar((x, GALLERY, z), (x, GALLERY + 0.42, z), 0.022, colour("c89a4a") * 0.8)
-        stage.bar((x0, GALLERY + 0.43, z0), (x1, GALLERY + 0.43, z1), 0.045, colour("d8a850"))
-
-
-def _window(stage: Stage) -> None:
-    for k in range(9):
-        x = -0.95 + 1.9 * k / 8
-        stage.bar((x, GALLERY, WALL_Z + 0.5), (x, 2.6, WALL_Z + 0.5), 0.04 if k % 4 else 0.09, WOOD * 0.7)
-    for y in (GALLERY + 0.35, 1.65, 2.1, 2.6):
-        stage.bar((-0.95, y, WALL_Z + 0.5), (0.95, y, WALL_Z + 0.5), 0.05, WOOD * 0.7)
-    stage.pool([(-0.7, FLOOR, 6.4), (0.6, FLOOR, 6.4), (0.2, FLOOR, 4.2), (-1.3, FLOOR, 4.2)], colour("6f8ad0") * 0.30)
+def _side(stage: Stage, hand: int, seed: int) -> None:
+    slant, straight = ((hand * INNER, END), (hand * OUTER, BEND)), ((hand * OUTER, BEND), (hand * OUTER, 0.9))
+    for number, (start, end) in enumerate((slant, straight)):
+        _shelves(stage, start, end, FLOOR, GALLERY - 0.12, seed + 11 * hand + number)
+        _shelves(stage, start, end, GALLERY, 2.75, seed + 17 * hand + number)
+    for start, end in (slant, straight):
+        wall = [(start[0], 2.75, start[1]), (end[0], 2.75, end[1]), (end[0], TOP, end[1]), (start[0], TOP, start[1])]
+        stage.poly(wall, mix(WOOD, colour("4a5080"), 0.3) * 0.7, grain=(1, 0, 0))
+    edge = [(hand * 2.85, 0.8), (hand * 2.85, BEND - 0.25), (hand * 1.22, END - 0.62), (0.0, END - 0.62)]
+    back = [(hand * OUTER, 0.8), (hand * OUTER, BEND), (hand * INNER, END), (0.0, END)]
+    for ((x0, z0), (x1, z1)), ((x2, z2), (x3, z3)) in zip(itertools.pairwise(edge), itertools.pairwise(back)):
+        slab = [(x0, GALLERY - 0.1, z0), (x1, GALLERY - 0.1, z1), (x3, GALLERY - 0.1, z3), (x2, GALLERY - 0.1, z2)]
+        stage.poly(slab, WOOD * 0.6)
+        face = [(x0, GALLERY - 0.13, z0), (x1, GALLERY - 0.13, z1), (x1, GALLERY + 0.03, z1), (x0, GALLERY + 0.03, z0)]
+        stage.poly(face, WOOD * 1.5)
+        posts = max(4, int(math.hypot(x1 - x0, z1 - z0) / 0.19))
+        for k in range(posts + 1):
+            x, z = x0 + (x1 - x0) * k / posts, z0 + (z1 - z0) * k / posts
+            stage.bar((x, GALLERY, z), (x, GALLERY + 0.4, z), 0.022, BRASS * 0.75)
+        stage.bar((x0, GALLERY + 0.41, z0), (x1, GALLERY + 0.41, z1), 0.045, BRASS)
 
 
 def _ceiling(stage: Stage) -> None:
+    shade = mix(WOOD, colour("3a4070"), 0.4)
+    wide = OUTER + 0.6
+    stage.poly([(-wide, TOP, 0.6), (wide, TOP, 0.6), (wide, TOP, END), (-wide, TOP, END)], shade * 0.6, grain=(1, 0, 0))
+    for k in range(7):
+        z = END - 0.1 - 0.75 * k
+        stage.bar((-wide, TOP - 0.04, z), (wide, TOP - 0.04, z), 0.14, WOOD * 0.9)
+    for x in (-2.4, -0.8, 0.8, 2.4):
+        stage.bar((x, TOP - 0.03, 1.0), (x, TOP - 0.03, END), 0.1, WOOD * 0.8)
+
+
+def _pendant(stage: Stage, x: float, y: float, z: float) -> None:
+    """A green glass shade on a long cord, bright below."""
+    stage.bar((x, y + 0.2, z), (x, TOP, z), 0.018, BRASS * 0.6)
+    shade = [(x - 0.24, y, z), (x + 0.24, y, z), (x + 0.1, y + 0.17, z), (x + 0.05, y + 0.22, z)]
+    stage.poly([*shade, (x - 0.05, y + 0.22, z), (x - 0.1, y + 0.17, z)], GREEN, 0.75, grain=(0, 1, 0))
     stage.poly(
-        [
-            (-HALF - 0.7, 2.9, 0.6),
-            (HALF + 0.7, 2.9, 0.6),
-            (HALF + 0.7, 2.7, WALL_Z + 0.6),
-            (-HALF - 0.7, 2.7, WALL_Z + 0.6),
-        ],
-        colour("3a2a2a"),
-        grain=(1, 0, 0),
+        [(x - 0.16, y + 0.03, z), (x - 0.08, y + 0.16, z), (x - 0.05, y + 0.16, z), (x - 0.11, y + 0.03, z)],
+        colour("a8f0c8"),
+        0.9,
     )
-    for k in range(6):
-        z = 1.6 + k * 1.15
-        stage.bar((-HALF - 0.6, 2.85, z), (HALF + 0.6, 2.85, z), 0.16, WOOD * 0.8)
+    stage.poly(stage.disc((x, y, z), 0.24, 0.2, 16), colour("fff0c0"), 1.0)
+    stage.light((x, y - 0.05, z - 0.05), "ffc268", 1.75, 1.45, 0.75)
 
 
-def _lamp(stage: Stage, x: float, z: float) -> None:
-    """A reading table with a green lamp, too small to hold anything."""
-    stage.shadow(stage.disc((x, FLOOR, z), 0.5), 0.55)
-    stage.tube((x, FLOOR, z), (x, FLOOR + 0.72, z), 0.06, 0.05, WOOD * 0.8)
-    stage.poly(stage.disc((x, FLOOR + 0.74, z), 0.42), WOOD * 1.5)
-    stage.bar((x, FLOOR + 0.74, z), (x, FLOOR + 1.06, z), 0.035, colour("d8a850"))
-    shade = [
-        (x - 0.19, FLOOR + 1.04, z),
-        (x + 0.19, FLOOR + 1.04, z),
-        (x + 0.10, FLOOR + 1.20, z),
-        (x - 0.10, FLOOR + 1.20, z),
-    ]
-    stage.poly(shade, colour("3f9a6a"), 0.75)
-    stage.bar((x - 0.17, FLOOR + 1.03, z), (x + 0.17, FLOOR + 1.03, z), 0.03, colour("fff0b8"), 1.0)
-    stage.light((x, FLOOR + 0.98, z - 0.12), "ffc060", 1.5, 1.15, 0.8)
+def _lamps(stage: Stage, brief: RoomBrief) -> None:
+    for x, z in ((-1.02, 4.9), (1.02, 4.9)):
+        _pendant(stage, x, 0.62, z)
+        stage.pool(stage.disc((x, FLOOR, z - 0.3), 0.85, 0.7), colour("ffc870") * 0.16)
+    for hand in (-1, 1):
+        _pendant(stage, hand * 2.05, 0.78, 3.1)
+    sky = "8fa8ff" if brief.hour == "lamplight" else "ff9a7a"
+    stage.light((0, 2.2, END - 1.0), sky, 1.5, 2.2, 0)
+    stage.light((0.0, 2.4, 3.2), "ffb868", 0.9, 2.6, 0)
+    beam = colour(sky) * 0.16
+    stage.pool([(-0.8, 2.4, END - 0.2), (0.8, 2.4, END - 0.2), (0.9, FLOOR, 4.2), (-1.2, FLOOR, 4.2)], beam, True)
+    stage.pool([(-0.75, FLOOR, 5.9), (0.65, FLOOR, 5.9), (0.35, FLOOR, 4.0), (-1.15, FLOOR, 4.0)], colour(sky) * 0.26)

@@ -65,8 +65,8 @@ def _flat_door(hand: int) -> DoorFrame:
 
 def places(brief: RoomBrief) -> Sequence[Anchor]:
     stands = (
-        Anchor((-1.72, FLOOR, 3.0), 0.7, 1.5, faces=0.35),
-        Anchor((1.72, FLOOR, 3.05), 0.7, 1.5, faces=-0.35),
+        Anchor((-1.79, FLOOR, 2.92), 0.68, 1.5, faces=0.35),
+        Anchor((1.79, FLOOR, 2.95), 0.68, 1.5, faces=-0.35),
         Anchor((-0.84, FLOOR, 4.2), 0.78, 1.15),
         Anchor((0.86, FLOOR, 4.3), 0.78, 1.15),
         Anchor((-0.2, FLOOR, 2.85), 0.72, 0.52),
@@ -135,7 +135,7 @@ def _cloth(stage: Stage, brief: RoomBrief) -> None:
         ]
         paint([(-wide, low), *line, (wide, low)], colour(tone))
         if row == 0:
-            _painted_castle(paint, -1.6 + 0.5 * draw(seed, 9), 0.25)
+            _painted_castle(paint, -1.0, 0.35)
     stage.bar((-wide, high, CLOTH), (wide, high, CLOTH), 0.1, TIMBER)
 
 
