@@ -240,6 +240,7 @@ def _lamps(stage: Stage, brief: RoomBrief) -> None:
     sky = "8fa8ff" if brief.hour == "lamplight" else "ff9a7a"
     stage.light((0, 2.2, END - 1.0), sky, 1.5, 2.2, 0)
     stage.light((0.0, 2.4, 3.2), "ffb868", 0.9, 2.6, 0)
+    stage.light((0.0, 0.4, 1.5), "ffb080", 0.5, 2.2, 0)
     beam = colour(sky) * 0.16
     stage.pool([(-0.8, 2.4, END - 0.2), (0.8, 2.4, END - 0.2), (0.9, FLOOR, 4.2), (-1.2, FLOOR, 4.2)], beam, True)
     stage.pool([(-0.75, FLOOR, 5.9), (0.65, FLOOR, 5.9), (0.35, FLOOR, 4.0), (-1.15, FLOOR, 4.0)], colour(sky) * 0.26)

@@ -11,7 +11,7 @@ from pipelines.embedded.painter.noise import Field, clouds, draw, smooth
 from pipelines.roles import Hour, RoomBrief
 
 SKIES: dict[Hour, tuple[str, str, str]] = {
-    "night": ("0a1440", "1f3a86", "4a7ab0"),
+    "night": ("0a1648", "2446a0", "5a8ac0"),
     "dusk": ("232464", "9a4a8a", "ffae6a"),
     "lamplight": ("141a48", "3a3a7c", "b8688a"),
     "morning": ("4f8ac8", "a8d0e4", "fff0cc"),
