@@ -12,8 +12,21 @@ from apps import DOORS, opened
 from apps.shell.pages import MARK, MIMES
 from apps.shell.server import STATIC, Studio
 from pipelines import Settings
+from tests.contract.test_server_closed import all_routes
 from tests.doubles_house import ScriptedHouse
 
+BEHIND = {
+    "GET /lofinity",
+    "GET /lofinity/",
+    "GET /lofinity/beds/{name}.flac",
+    "GET /rooms",
+    "GET /rooms/",
+    "GET /rooms/house.json",
+    "POST /rooms/book/{form}",
+    "POST /rooms/say",
+}
+"""Everything that answers behind the real doors. A route that is added to a world shows up here first."""
+JOBS = {"lofinity_press", "rooms_enter"}
 PAGES = sorted(STATIC.glob("*/index.html"))
 UNSAFE = re.compile(
     r"\.(inner|outer)HTML\b|insertAdjacentHTML|document\.write|\beval\(|new Function|createContextualFragment|srcdoc"
@@ -44,6 +57,15 @@ def test_all_doors_stand_on_the_street_and_those_with_a_world_behind_them_are_op
 def test_every_open_door_and_the_lobby_has_a_page(street: Studio) -> None:
     worlds = {page.parent.name for page in PAGES}
     assert {"lobby", *(door.slug for door in street.doors if door.open)} <= worlds
+
+
+def test_behind_the_doors_answers_only_what_is_written_down_here(street: Studio) -> None:
+    worlds = tuple(f"/{door.slug}" for door in street.doors)
+    found = {
+        f"{method} {path}" for method, path in all_routes(street.routes) if path.startswith(worlds) and method != "HEAD"
+    }
+    assert found == BEHIND
+    assert {f"{door.slug}_{job.name}" for door in street.doors for job in door.jobs} == JOBS
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.parent.name)
