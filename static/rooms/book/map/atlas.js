@@ -91,18 +91,17 @@ export class Atlas {
     this.#names = this.#fresh(this.#names, heightFor(NAME, rooms.length));
     const names = this.#names;
     const from = { thumb: rooms.length - roomFor(THUMB), name: rooms.length - roomFor(NAME) };
-    const cells = rooms.map(({ name, thumb }, i) => {
+    const cells = rooms.map(({ thumb }, i) => {
       const pictured = thumb !== null && i >= from.thumb;
       const named = i >= from.name;
       const at = i - Math.max(0, from.thumb);
       if (pictured) this.#fetch(thumb, at, this.#asked);
-      if (named) write(names.pen, name, cellPx(NAME, i - Math.max(0, from.name)));
       return {
         thumb: pictured ? cellOf(THUMB, at, this.#thumbs?.high ?? SIDE) : EMPTY,
         name: named ? cellOf(NAME, i - Math.max(0, from.name), names.high) : EMPTY,
       };
     });
-    names.texture.needsUpdate = true;
+    this.#inscribe(rooms.map(({ name }) => name));
     return cells;
   }
 
@@ -120,6 +119,24 @@ export class Atlas {
     clean.pen.fillStyle = "#000"; // opaque: soft edges keep their numbers
     clean.pen.fillRect(0, 0, SIDE, high);
     return clean;
+  }
+
+  /** Writes the names, and once more if their face was still on its way. @param {readonly string[]} names */
+  #inscribe(names) {
+    const asked = this.#asked;
+    const here = document.fonts.check(TYPE);
+    const sheet = this.#names;
+    if (!sheet) return;
+    sheet.pen.fillStyle = "#000";
+    sheet.pen.fillRect(0, 0, SIDE, sheet.high);
+    names.slice(-roomFor(NAME)).forEach((name, n) => {
+      write(sheet.pen, name, cellPx(NAME, n));
+    });
+    sheet.texture.needsUpdate = true;
+    this.#changed();
+    if (here) return;
+    const again = () => !this.#gone && asked === this.#asked && document.fonts.check(TYPE) && this.#inscribe(names);
+    document.fonts.load(TYPE).then(again, () => {}); // another face does as well
   }
 
   /** @param {string} url @param {number} n @param {number} asked */
