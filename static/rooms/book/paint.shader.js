@@ -123,6 +123,7 @@ export const ROOM_FRAGMENT = /* glsl */ `
   uniform sampler2D uPicture, uPlate;
   uniform float uOpen[${LABELS}];
   uniform vec2 uHand;
+  uniform vec4 uWarmth; // the lamps' light on the paper about the picture, and how much of it
   ${LAY}
   ${LIT}
   ${SEEN}
@@ -141,6 +142,8 @@ export const ROOM_FRAGMENT = /* glsl */ `
       c -= dot(slope, normalize(to + 1e-4)) * exp(-dot(to, to) * 9.) * .5;
     #endif
     lay(lit(c, vAt), 1.);
+    float bare = (1. - gl_FragColor.a) * uWarmth.a * uReveal * (1. - uDark);
+    gl_FragColor += vec4(uWarmth.rgb, 1.) * bare;
   }`;
 
 /** The things by themselves, cut out along their edges. One that was searched is a little paler, like a page that was read. */

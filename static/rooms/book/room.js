@@ -111,6 +111,7 @@ export class PaintedRoom {
       uStep: { value: 1.6 },
       uLens: { value: new THREE.Vector3(canvas.focal, canvas.horizon, aspect) },
       uTall: { value: 1 / aspect },
+      uWarmth: { value: warmthOf(canvas.lamps) },
       ...lampsOf(canvas.lamps),
     };
     this.#uniforms = { ...shared, ...this.#own };
@@ -139,6 +140,12 @@ export class PaintedRoom {
   /** Does anything here move by itself? */
   get lively() {
     return !reducedMotion.value && (this.#motes !== null || this.#own.uLampFire.value.some((fire) => fire > 0));
+  }
+
+  /** What falls on the page around the picture, as CSS says it. */
+  get shine() {
+    const { x, y, z, w } = this.#own.uWarmth.value;
+    return `rgb(${[x, y, z].map((n) => Math.round(n * 255)).join(" ")} / ${w.toFixed(2)})`;
   }
 
   /** Does any door stand open? */
@@ -346,6 +353,20 @@ function lampsOf(lamps) {
     uLampInk: { value: each.map((lamp) => inkOf(lamp?.colour ?? "#000000")) },
     uLampFire: { value: each.map((lamp) => (lamp?.flickers ? 1 : 0)) },
   };
+}
+
+/** The light of all lamps together, and how strongly the paper shows it. @param {readonly import("rooms/words.js").Lamp[]} lamps */
+function warmthOf(lamps) {
+  const light = new THREE.Vector4();
+  let sum = 0;
+  for (const { colour, strength } of lamps) {
+    const { x, y, z } = inkOf(colour);
+    light.add(new THREE.Vector4(x, y, z, 0).multiplyScalar(strength));
+    sum += strength;
+  }
+  if (sum > 0) light.divideScalar(sum);
+  light.w = Math.min(0.34, 0.16 * sum);
+  return light;
 }
 
 /** Towards the upper right corner of an outline, but on it. @param {readonly (readonly [number, number])[]} outline @returns {[number, number]} */

@@ -104,6 +104,7 @@ export class BookScene {
    */
   constructor({ canvas, loop, quality, motion = reducedMotion }) {
     this.#canvas = canvas;
+    canvas.style.transition = "box-shadow 1.6s";
     this.#loop = loop;
     this.#quality = quality;
     this.#motion = motion;
@@ -366,6 +367,7 @@ export class BookScene {
     this.#opening = null; // the room has them now
     this.#room = new PaintedRoom(files, { shared: this.#shared, quality: this.#quality, blank: this.#blank });
     this.#stage.scene.add(this.#room.group);
+    this.#canvas.style.boxShadow = `0 0 46px 10px ${this.#room.shine}`;
     this.#settle(0);
     this.#lay();
   }
@@ -374,6 +376,7 @@ export class BookScene {
     this.#glides.stop("glint");
     this.#room?.dispose();
     this.#room = null;
+    this.#canvas.style.boxShadow = "";
     this.#hovered = null;
     this.#lay();
     this.#touch();
