@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from pipelines.embedded.painter.colour import hexed
 from pipelines.embedded.painter.doors import draw_corridor, draw_door
 from pipelines.embedded.painter.interiors import Interior, interior_of
-from pipelines.embedded.painter.light import Seen, Sight
+from pipelines.embedded.painter.light import Air, Seen, Sight
 from pipelines.embedded.painter.noise import chance
 from pipelines.embedded.painter.outline import outline, sampled
 from pipelines.embedded.painter.places import Anchor, Prop
@@ -25,12 +25,7 @@ Labels = NDArray[np.uint8]
 
 def paint_room(brief: RoomBrief) -> Iterator[Progress | Painting]:
     """Progress after each of four steps, then the Painting."""
-    interior = interior_of(brief.theme)
-    stage, air = interior.begin(brief)
-    interior.build(stage, brief)
-    _hang_doors(stage, brief, interior)
-    _stand_things(stage, brief, interior)
-    interior.finish(stage, brief)
+    stage, air = build_stage(brief)
     yield Progress("paint", 1, STEPS, "steps")
 
     sight = Sight(stage, air)
@@ -58,6 +53,17 @@ def paint_room(brief: RoomBrief) -> Iterator[Progress | Painting]:
         focal=stage.focal,
         horizon=stage.horizon,
     )
+
+
+def build_stage(brief: RoomBrief) -> tuple[Stage, Air]:
+    """The whole room in space: architecture, doors, things in their places, what is near the eye."""
+    interior = interior_of(brief.theme)
+    stage, air = interior.begin(brief)
+    interior.build(stage, brief)
+    _hang_doors(stage, brief, interior)
+    _stand_things(stage, brief, interior)
+    interior.finish(stage, brief)
+    return stage, air
 
 
 def _hang_doors(stage: Stage, brief: RoomBrief, interior: Interior) -> None:
@@ -98,20 +104,41 @@ def _no_props(brief: RoomBrief) -> Sequence[Prop]:
 
 
 def given_places(brief: RoomBrief, interior: Interior) -> dict[str, Anchor]:
-    """thing id -> its place: the largest things choose first, each the place whose room fits it best; which of several
-    that fit as well is the seed's."""
-    free = list(interior.places(brief))
-    order = sorted(brief.things, key=lambda thing: -size_of(thing.kind).width * size_of(thing.kind).height)
-    given: dict[str, Anchor] = {}
-    for thing in order:
-        fits = [_misfit(size_of(thing.kind), place, n, brief, thing) for n, place in enumerate(free)]
-        best = min(range(len(free)), key=fits.__getitem__)
-        given[thing.id] = free.pop(best)
-    return given
+    """thing id -> its place: the largest things choose first, each the place whose room fits it best (which of several
+    that fit as well is the seed's); then they change places as long as all together fit better."""
+    places, things = interior.places(brief), brief.things
+    misfit = [
+        [_misfit(size_of(thing.kind), place, n, brief, thing) for n, place in enumerate(places)] for thing in things
+    ]
+    order = sorted(range(len(things)), key=lambda i: -size_of(things[i].kind).width * size_of(things[i].kind).height)
+    at: dict[int, int] = {}
+    for i in order:
+        at[i] = min((n for n in range(len(places)) if n not in at.values()), key=misfit[i].__getitem__)
+    while _exchanged(at, misfit):
+        pass
+    return {thing.id: places[at[i]] for i, thing in enumerate(things)}
+
+
+def _exchanged(at: dict[int, int], misfit: Sequence[Sequence[float]]) -> bool:
+    """Let one thing move to a free place, or two change theirs, where that fits better by more than a hair."""
+    for i, here in at.items():
+        for there in range(len(misfit[i])):
+            other = next((k for k, taken in at.items() if taken == there), None)
+            gain = misfit[i][here] - misfit[i][there]
+            if other is not None:
+                gain += misfit[other][there] - misfit[other][here]
+            if there != here and gain > 1e-6:
+                at[i] = there
+                if other is not None:
+                    at[other] = here
+                return True
+    return False
 
 
 def _misfit(size: Size, place: Anchor, number: int, brief: RoomBrief, thing: ThingBrief) -> float:
-    wrong = 0.0 if size.where == place.where else 20.0  # a desk on a wall is worse than a small desk
+    wrong = 0.0
+    if size.where != place.where:  # a lamp brings its own table to the floor, but a desk on a wall is absurd
+        wrong = 4.0 if place.where == "floor" else 20.0
     over = max(0.0, size.width / place.width - 1) + max(0.0, size.height / place.height - 1)
     empty = max(0.0, 1 - size.width / place.width) * 0.4
     return wrong + 6 * over + empty + 0.3 * float(chance(brief.seed, number, len(thing.kind)))

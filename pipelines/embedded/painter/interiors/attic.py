@@ -59,17 +59,17 @@ def build(stage: Stage, brief: RoomBrief) -> None:
 
 def doors(brief: RoomBrief) -> Doors:
     frames: Doors = {
-        "left": turned(-2.35, FLOOR, 5.1, 1.0, 1.95, -0.35),
+        "left": turned(-2.22, FLOOR, 5.1, 1.0, 1.95, -0.35),
         "ahead": frontal(0.0, FLOOR, END - 0.1, 1.1, 1.42),
-        "right": turned(2.35, FLOOR, 5.1, 1.0, 1.95, 0.35),
+        "right": turned(2.22, FLOOR, 5.1, 1.0, 1.95, 0.35),
     }
     return reversed_doors(frames) if _turned(brief) else frames
 
 
 def places(brief: RoomBrief) -> Sequence[Anchor]:
     stands = (
-        Anchor((-1.92, FLOOR, 3.05), 0.78, 1.6, faces=0.4),
-        Anchor((1.92, FLOOR, 3.1), 0.78, 1.6, faces=-0.4),
+        Anchor((-2.02, FLOOR, 3.05), 0.7, 1.6, faces=0.4),
+        Anchor((2.05, FLOOR, 3.1), 0.7, 1.6, faces=-0.4),
         Anchor((-1.0, FLOOR, 4.3), 0.9, 1.15),
         Anchor((1.0, FLOOR, 4.4), 0.9, 1.15),
         Anchor((-0.15, FLOOR, 3.0), 0.7, 0.62),

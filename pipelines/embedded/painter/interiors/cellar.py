@@ -214,10 +214,10 @@ def _lantern(stage: Stage, x: float, y: float, z: float) -> None:
 def _lights(stage: Stage, brief: RoomBrief) -> None:
     for x, y, z, power in LANTERNS:
         _lantern(stage, x, y, z)
-        stage.light((x, y - 0.05, z - 0.1), "ffa848", power, 1.12, 0.9, flickers=True)
+        stage.light((x, y - 0.05, z - 0.1), "ffb050", power * 1.35, 1.2, 0.9, flickers=True)
         stage.light((x, 2 * WATER - y, z), "ffa848", power * 0.35, 1.3, 0)
     stage.light((0.3, 0.4, 0.8), "5fb0c8", 0.35, 2.6, 0)
-    stage.light((0.0, -0.2, END - 0.5), "ffb868", 0.9, 1.5, 0)
+    stage.light((0.0, -0.2, END - 0.5), "ffb868", 1.2, 1.5, 0)
     if brief.hour != "night":
         return
     iron = colour("2a2622")  # the moon through a grating in the vault

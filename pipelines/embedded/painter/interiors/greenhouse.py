@@ -79,10 +79,10 @@ def places(brief: RoomBrief) -> Sequence[Anchor]:
     stands = (
         Anchor((-1.14, FLOOR, 2.95), 0.9, 1.3, faces=0.25),
         Anchor((1.14, FLOOR, 3.0), 0.9, 1.3, faces=-0.25),
-        Anchor((0.0, FLOOR, 3.25), 0.85, 0.62),
+        Anchor((0.12, FLOOR, 3.25), 0.72, 0.62),
         Anchor((-0.87, FLOOR, 5.0), 0.62, 1.1),
         Anchor((0.87, FLOOR, 5.1), 0.62, 1.1),
-        Anchor((-0.30, FLOOR, 2.62), 0.5, 0.45),
+        Anchor((-0.44, FLOOR, 2.75), 0.42, 0.45),
     )
     return reversed_anchors(stands) if _turned(brief) else stands
 

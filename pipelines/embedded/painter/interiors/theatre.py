@@ -69,7 +69,7 @@ def places(brief: RoomBrief) -> Sequence[Anchor]:
         Anchor((1.79, FLOOR, 2.95), 0.68, 1.5, faces=-0.35),
         Anchor((-0.84, FLOOR, 4.2), 0.78, 1.15),
         Anchor((0.86, FLOOR, 4.3), 0.78, 1.15),
-        Anchor((-0.2, FLOOR, 2.85), 0.72, 0.52),
+        Anchor((0.02, FLOOR, 2.85), 0.64, 0.52),
         Anchor((0.78, FLOOR, 2.75), 0.62, 0.48),
         Anchor((-0.95, FLOOR, 2.7), 0.5, 0.4),
     )
