@@ -10,6 +10,7 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 BENCHES = (
     (sys.executable, "-m", "bench.tape"),
+    (sys.executable, "-m", "bench.rooms"),
     (sys.executable, "-m", "bench.server"),
     ("node", "bench/browser.mjs"),
 )
