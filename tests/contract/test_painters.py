@@ -213,3 +213,21 @@ def test_every_theme_s_door_has_a_look_of_its_own(engine: str) -> None:
     looks = [look.kind for theme in themes().values() for look in theme.doors[:1]]
     stills = {painter(engine).paint_still(replace(STILLS[2], kind=look)).pixels.tobytes() for look in looks}
     assert len(stills) == len(themes())
+
+
+def test_nothing_stands_before_a_door(engine: str, room: RoomBrief) -> None:
+    _, painting = painted(engine, room)
+    for index, region in enumerate(painting.regions):
+        if region.kind == "door":
+            whole = filled(region)
+            assert ((painting.labels == index + 1) & whole).sum() >= 0.85 * whole.sum(), places(room)[region.id]
+
+
+def test_keys_tell_their_emblems_apart(engine: str) -> None:
+    keys = [replace(STILLS[1], kind=f"brass/{emblem}") for emblem in ("owl", "half-moon", "bee", "swan")]
+    assert len({painter(engine).paint_still(key).pixels.tobytes() for key in keys}) == len(keys)
+
+
+def test_items_do_not_look_alike(engine: str) -> None:
+    items = [replace(STILLS[0], kind=f"library/{item}") for item in ("bookmark", "date-stamp", "magnifying-glass")]
+    assert len({painter(engine).paint_still(item).pixels.tobytes() for item in items}) == len(items)

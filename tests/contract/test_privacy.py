@@ -13,9 +13,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import httpx
 import pytest
 from gradio_client import Client
 
+from apps.rooms.craft.truth.plan import plan
 from tests.live import unused_port
 
 pytestmark = pytest.mark.xdist_group("privacy")  # one server for all of these
@@ -80,7 +82,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Overheard]:
             assert server.stdout is not None
             line = server.stdout.readline()
             assert line.startswith("Small Worlds is open at http://127.0.0.1:"), line or log.read_text()
-            yield Overheard(line.split()[-1], heard, folder / "data", log)
+            yield Overheard(line.split()[-1].rstrip("/"), heard, folder / "data", log)
         finally:
             server.terminate()
             server.wait(20)
@@ -105,6 +107,32 @@ def pressed(app: Overheard) -> Overheard:
     return app
 
 
+@pytest.fixture(scope="module")
+def entered(app: Overheard) -> Overheard:
+    """The server after a visitor has walked into a room, seen it and heard it, spoken to it and taken the book home."""
+    told = [{"path": [], "name": CANARY, "text": CANARY, "marks": CANARY}]
+    client = Client(app.url, verbose=False)
+    way = next(f"g{i}" for i, door in enumerate(plan(CANARY, ()).exits) if door.lock is None)
+    for visit in ({"seed": CANARY}, {"seed": CANARY, "moves": way, "told": told}):
+        job = client.submit(visit, api_name="/rooms_enter")
+        assert job.result(timeout=180)["kind"] == "done"
+    refused = client.submit({"seed": CANARY, "moves": CANARY}, api_name="/rooms_enter").result(timeout=60)
+    assert refused["code"] == "refused"
+    assert httpx.get(f"{app.url}/rooms/house.json").status_code == 200
+    assert httpx.post(f"{app.url}/rooms/say", json={"text": CANARY}).status_code == 200
+    assert httpx.post(f"{app.url}/rooms/say", json={"text": CANARY, "bag": CANARY}).status_code == 422
+    room = {"path": [], "number": 1, "name": CANARY, "text": CANARY}
+    for form in ("twee", "epub", "html", "txt"):
+        bound = httpx.post(f"{app.url}/rooms/book/{form}", json={"seed": CANARY, "rooms": [room]})
+        assert bound.status_code == 200
+    return app
+
+
+@pytest.mark.slow
+def test_walking_into_rooms_connects_to_nobody(entered: Overheard) -> None:
+    assert entered.outward() == []
+
+
 @pytest.mark.slow
 def test_starting_and_pressing_a_tape_connects_to_nobody(pressed: Overheard) -> None:
     assert len({pid for pid, event, _ in pressed.connections() if event == "listening"}) >= 2  # server and worker
@@ -112,8 +140,12 @@ def test_starting_and_pressing_a_tape_connects_to_nobody(pressed: Overheard) -> 
 
 
 @pytest.mark.slow
-def test_a_wish_is_neither_logged_nor_kept_in_the_clear(pressed: Overheard) -> None:
-    assert CANARY not in pressed.log.read_text()
-    for kept in pressed.data.rglob("*"):
+@pytest.mark.parametrize("visitor", ["pressed", "entered"])
+def test_what_was_typed_is_neither_logged_nor_kept_in_the_clear(visitor: str, request: pytest.FixtureRequest) -> None:
+    server: Overheard = request.getfixturevalue(visitor)
+    assert CANARY not in server.log.read_text()
+    for path in ("/health", "/metrics", "/doors.json"):
+        assert CANARY not in httpx.get(server.url + path).text
+    for kept in server.data.rglob("*"):
         if kept.is_file():
             assert CANARY.encode() not in kept.read_bytes(), kept
