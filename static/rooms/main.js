@@ -40,7 +40,7 @@ async function open() {
       : null,
   });
   loop.start();
-  expose({
+  const app = expose({
     loop,
     state: () => rooms.state,
     dispose: () => {
@@ -49,6 +49,7 @@ async function open() {
       bus.dispose();
     },
   });
+  app.report = () => rooms.report(); // the scene comes with the first room, long after the cover stands
   await Promise.all([greet(rooms), arrive(rooms)]);
 }
 

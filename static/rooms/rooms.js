@@ -114,6 +114,7 @@ export class Rooms {
       painted: telling.canvas !== null,
       whole: telling.whole,
       sentences: telling.sentences.length,
+      voiced: telling.sentences.some(({ voice }) => voice !== null),
       bag: house.bag.map(({ id }) => id),
       lines: happenings(house).map(({ kind, text }) => ({ kind, text })),
       note: this.#note?.text ?? "",

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertAccessible, launch, newPage, open, screenshot, until } from "./browser.mjs";
-import { act, begin, nextDeed, playUntil, SIZE, settled } from "./rooms.mjs";
+import { act, begin, nextDeed, playUntil, SIZE, settled, whole } from "./rooms.mjs";
 
 /** @type {import("playwright-core").Browser} */
 let browser;
@@ -55,7 +55,7 @@ test("without WebGL: the painting carries a button over everything that is in it
   const page = await newPage(browser, SIZE);
   const first = await begin(page);
   await page.locator("#plain").waitFor();
-  await until(page, (s) => s.whole);
+  await whole(page);
   const spots = page.locator(".spot");
   assert.equal(await spots.count(), first.room.things.length + first.room.exits.length);
   const open = first.room.things.findIndex((/** @type {any} */ { lock }) => lock === null);
@@ -76,7 +76,7 @@ test("a key is dragged onto its lock", async () => {
   const page = await newPage(browser, SIZE);
   await begin(page, { seed: "lamp oil and oranges" });
   const ready = await playUntil(page, (s) => nextDeed(s)?.kind === "key");
-  await until(page, (s) => s.whole);
+  await whole(page);
   const deed = /** @type {NonNullable<ReturnType<typeof nextDeed>>} */ (nextDeed(ready));
   const from = await page.locator(`[data-find="${deed.key}"]`).boundingBox();
   const to = await page.locator(`#right [data-target="${deed.id}"]`).boundingBox();
@@ -157,7 +157,7 @@ for (const [name, viewport] of /** @type {const} */ ([
     await open(page, "/rooms?webgl=off");
     assert.ok((await overflow(page)) <= 0);
     await begin(page, { seed: "a very long name for a house that has to be cut short somewhere, surely" });
-    await until(page, (s) => s.whole);
+    await whole(page);
     assert.ok((await overflow(page)) <= 0);
     const now = await playUntil(page, (s) => s.visits.length >= 2);
     const deed = nextDeed(now);

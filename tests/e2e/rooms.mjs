@@ -8,14 +8,21 @@ export const SIZE = { viewport: { width: 1280, height: 720 } };
 /** A room is told, and nobody walks. @param {any} s */
 export const settled = (s) => s.phase === "book" && s.room !== null && !s.walking && s.trouble === "";
 
-/** From the cover into the first room. @param {Page} page @param {{ seed?: string, edition?: "full" | "text", query?: string }} [how] */
-export async function begin(page, { seed = "moss", edition = "full", query = "?webgl=off" } = {}) {
+/**
+ * From the cover into the first room. Nobody reads aloud unless a test listens: speech is half of a room's work.
+ * @param {Page} page @param {{ seed?: string, edition?: "full" | "text", query?: string, voice?: boolean }} [how]
+ */
+export async function begin(page, { seed = "moss", edition = "full", query = "?webgl=off", voice = false } = {}) {
+  if (!voice) await page.addInitScript(() => localStorage.setItem("small-worlds.rooms.voice", "false"));
   await open(page, `/rooms${query}`);
   await page.locator(`[name=edition][value=${edition}]`).check();
   await page.locator("#seed").fill(seed);
   await page.locator("#begin").click();
   return until(page, settled, { timeout: 60_000 });
 }
+
+/** Everything of the room is there, with what is made ahead. @param {Page} page */
+export const whole = (page) => until(page, (s) => settled(s) && s.whole, { timeout: 90_000 });
 
 /** @param {any} s @param {{ lock: { key: string } | null }} place */
 const isShut = (s, place) => place.lock !== null && !s.open.includes(place.lock.key);
