@@ -142,7 +142,7 @@ def bind(diary: Diary, book: Book) -> None:
     """story.twee, story.epub, story.html, story.txt, and story.mp3 where there was a voice."""
     pictures, voices = diary.pictures(), diary.voices()
     diary.keep_file("story.twee", "text/plain", books.twee(book))
-    diary.keep_file("story.epub", "application/epub+zip", books.epub(book, pictures, None, datetime.now(UTC)))
+    diary.keep_file("story.epub", "application/epub+zip", books.epub(book, pictures, diary.cover, datetime.now(UTC)))
     diary.keep_file("story.html", "text/html", books.html_page(book, pictures))
     diary.keep_file("story.txt", "text/plain", books.transcript(book))
     if any(voices.values()):

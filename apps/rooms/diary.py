@@ -10,7 +10,7 @@ from typing import Any
 from apps.rooms.craft.books import Book, Chapter, Way, audiobook
 from apps.rooms.craft.facts import telling_of
 from apps.rooms.craft.truth.state import replay
-from apps.rooms.domain import Ahead, Canvas, Path, Room, Sentence, Told, Visit
+from apps.rooms.domain import Ahead, Canvas, Path, Room, Sentence, Stills, Told, Visit
 from pipelines import Began, Event, Made
 
 
@@ -22,6 +22,7 @@ class Diary:
         self.folder, self.last = folder, last
         self.rooms: list[Room] = []
         self.trail: list[Path] = []
+        self.cover: bytes | None = None
         self._canvases: dict[Path, Canvas] = {}
         self._spoken: dict[Path, list[Sentence]] = {}
         self._rows: list[dict[str, Any]] = []
@@ -88,6 +89,8 @@ class Diary:
                 self.rooms.append(value)
             case Canvas():
                 self._canvases[self.rooms[-1].path] = value
+            case Stills() if "cover" in value.files:
+                self.cover = value.files["cover"].data
             case Sentence(of="text"):
                 self._spoken.setdefault(self.rooms[-1].path, []).append(value)
             case _:

@@ -148,7 +148,7 @@ class Crew:
         made_by = self._made_by(self.painter.name)
         stills = {
             id_: webp(f"{id_.replace(':', '-').replace('/', '-')}.webp", self.painter.paint_still(brief), made_by)
-            for id_, brief in still_briefs(room, seed=self._seed(room.path, 0)).items()
+            for id_, brief in still_briefs(room, self.visit.seed, seed=self._seed(room.path, 0)).items()
         }
         yield Made("stills", Stills(stills))
 

@@ -138,10 +138,12 @@ def room_brief(room: Room, *, seed: int) -> RoomBrief:
 
 DOOR_SIZE = (192, 288)
 FIND_SIZE = (192, 192)
+COVER_SIZE = (600, 800)
 
 
-def still_briefs(room: Room, *, seed: int) -> dict[str, StillBrief]:
-    """What a painter is asked for the small pictures of a room: each find and each door, by id."""
+def still_briefs(room: Room, house: str, *, seed: int) -> dict[str, StillBrief]:
+    """What a painter is asked for the small pictures of a room, by id: each find and each door, and with the first room
+    the "cover" of the book that the house may be bound as."""
     finds = {
         find.id: StillBrief(
             f"{find.name}, by itself on plain paper, {STYLE}",
@@ -160,4 +162,11 @@ def still_briefs(room: Room, *, seed: int) -> dict[str, StillBrief]:
         )
         for way in room.exits
     }
-    return {**finds, **doors}
+    cover = {"cover": _cover_brief(room, house, seed)} if not room.path else {}
+    return {**finds, **doors, **cover}
+
+
+def _cover_brief(room: Room, house: str, seed: int) -> StillBrief:
+    title = f"The House of {house}"
+    prompt = f"A book's cover, tooled cloth, titled {title}, a door of a {room.theme} on it"
+    return StillBrief(prompt, "cover", room.theme, title, room.palette, seed, *COVER_SIZE)

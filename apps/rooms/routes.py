@@ -125,7 +125,8 @@ def _kept(url: str, drawer: ArtefactStore) -> bytes | None:
 
 
 def _epub(book: Book, drawer: ArtefactStore) -> bytes:
-    return books.epub(book, _pictures(book, drawer), None, datetime.now(UTC))
+    cover = None if book.cover is None else _kept(book.cover, drawer)
+    return books.epub(book, _pictures(book, drawer), cover, datetime.now(UTC))
 
 
 FORMS: dict[str, tuple[str, Callable[[Book, ArtefactStore], bytes]]] = {

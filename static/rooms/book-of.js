@@ -43,6 +43,7 @@ export function bookOf(house, engines) {
   return {
     seed: house.seed,
     title: house.name,
+    cover: told.find(({ path }) => path === "")?.telling.stills.cover?.url ?? null,
     rooms,
     trail: trail
       .filter((path) => known.has(path))

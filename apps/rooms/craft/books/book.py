@@ -46,12 +46,13 @@ class Chapter(Word):
 
 class Book(Word):
     """A house as it was walked. `rooms`: in the order of first entry; `trail`: the rooms in the order walked, with
-    every return. `engines`: who told, painted and read it."""
+    every return. `cover` names a file as pictures do. `engines`: who told, painted and read it."""
 
     seed: Short
     title: Short = ""
     rooms: tuple[Chapter, ...] = Field(min_length=1, max_length=MOST_ROOMS)
     trail: tuple[Steps, ...] = Field(default=(), max_length=MOST_CALLS)
+    cover: Short | None = None
     engines: tuple[Short, ...] = Field(default=("embedded writer 1",), max_length=6)
 
     @model_validator(mode="after")

@@ -28,7 +28,8 @@ _ZIPPED = (1980, 1, 1, 0, 0, 0)  # a zip's own beginning of time: the same book 
 
 
 def epub(book: Book, pictures: Mapping[Path, bytes], cover: bytes | None, modified: datetime) -> bytes:
-    """`pictures`: WebP bytes by room (JPEG in the book: e-readers know no WebP); `cover`: PNG. `modified` in UTC."""
+    """`pictures`: WebP bytes by room (JPEG in the book: e-readers know no WebP); `cover`: bytes of any picture.
+    `modified` in UTC."""
     names = titles(book)
     files: dict[str, bytes] = {"style.css": STYLE.encode(), "nav.xhtml": _nav(book, names).encode()}
     for room in book.rooms:
@@ -37,7 +38,7 @@ def epub(book: Book, pictures: Mapping[Path, bytes], cover: bytes | None, modifi
             files[f"{_id(room.path)}.jpg"] = _jpeg(picture)
         files[f"{_id(room.path)}.xhtml"] = _chapter(room, names, picture is not None).encode()
     if cover is not None:
-        files["cover.png"] = cover
+        files["cover.jpg"] = _jpeg(cover)
         files["cover.xhtml"] = _cover(book).encode()
     files["colophon.xhtml"] = _document("About this book", f"<p>{escape(book.made_by.says)}</p>").encode()
     files["package.opf"] = _package(book, files, modified).encode()
@@ -45,8 +46,8 @@ def epub(book: Book, pictures: Mapping[Path, bytes], cover: bytes | None, modifi
 
 
 def _package(book: Book, files: Mapping[str, bytes], modified: datetime) -> str:
-    kinds = {"css": "text/css", "xhtml": "application/xhtml+xml", "jpg": "image/jpeg", "png": "image/png"}
-    roles = {"nav.xhtml": ' properties="nav"', "cover.png": ' properties="cover-image"'}
+    kinds = {"css": "text/css", "xhtml": "application/xhtml+xml", "jpg": "image/jpeg"}
+    roles = {"nav.xhtml": ' properties="nav"', "cover.jpg": ' properties="cover-image"'}
     items = "\n".join(
         f'<item id="{name.replace(".", "-")}" href="{name}" media-type="{kinds[name.rpartition(".")[2]]}"'
         f"{roles.get(name, '')}/>"
@@ -92,7 +93,7 @@ def _nav(book: Book, names: Mapping[Path, str]) -> str:
 
 
 def _cover(book: Book) -> str:
-    return _document(book.name, f'<p><img src="cover.png" alt="Cover: {escape(book.name)}"/></p>')
+    return _document(book.name, f'<p><img src="cover.jpg" alt="Cover: {escape(book.name)}"/></p>')
 
 
 def _chapter(room: Chapter, names: Mapping[Path, str], pictured: bool) -> str:
@@ -122,9 +123,9 @@ def _document(title: str, body: str) -> str:
 """
 
 
-def _jpeg(webp: bytes) -> bytes:
+def _jpeg(picture_file: bytes) -> bytes:
     buffer = io.BytesIO()
-    picture = Image.open(io.BytesIO(webp))
+    picture = Image.open(io.BytesIO(picture_file))
     picture.convert("RGB").save(buffer, "JPEG", quality=88, xmp=picture.info.get("xmp", b""))
     return buffer.getvalue()
 
@@ -136,7 +137,7 @@ def _zipped(files: Mapping[str, bytes]) -> bytes:
         book.writestr(zipfile.ZipInfo("mimetype", _ZIPPED), "application/epub+zip", zipfile.ZIP_STORED)
         book.writestr(zipfile.ZipInfo("META-INF/container.xml", _ZIPPED), CONTAINER, zipfile.ZIP_DEFLATED)
         for name, data in files.items():
-            how = zipfile.ZIP_STORED if name.endswith((".jpg", ".png")) else zipfile.ZIP_DEFLATED
+            how = zipfile.ZIP_STORED if name.endswith(".jpg") else zipfile.ZIP_DEFLATED
             book.writestr(zipfile.ZipInfo(f"EPUB/{name}", _ZIPPED), data, how)
     return buffer.getvalue()
 
