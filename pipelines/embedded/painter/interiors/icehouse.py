@@ -25,7 +25,7 @@ BRICK, FROST, ICE, STRAW, IRON = (
 )
 HOURS: Hours = {
     "morning": Daylight(
-        ("bfe0f4", "dff0f8", "fff8e8"), "e4f0ff", 0.75, 0.9, Air("8cb0e0", "3c4478", 0.42, "6f9cc0", 0.007, 0.92, 0.42)
+        ("bfe0f4", "dff0f8", "fff8e8"), "e4f0ff", 0.75, 0.9, Air("8cb0e0", "3c4478", 0.34, "6f9cc0", 0.007, 0.92, 0.42)
     ),
     "dusk": Daylight(
         ("6a6ab0", "c48ab0", "f4b0a0"), "c8b0e8", 0.60, 1.2, Air("6a84b8", "34405c", 0.32, "4a5484", 0.007, 0.92, 0.42)
@@ -283,8 +283,8 @@ def _beam(stage: Stage, hour: Daylight) -> None:
     stage.light((x - 0.3, y - 0.9, z - 1.6), hour.beam, 2.8 * hour.strength + 0.2, 2.0, 0)
     stage.light((x, y, z - 0.2), hour.beam, 1.0, 1.2, 1.1)
     shaft = [(x - 0.5, y + 0.2, z), (x + 0.5, y + 0.1, z), (0.9, FLOOR, 3.9), (-1.5, FLOOR, 3.9)]
-    stage.pool(shaft, colour(hour.beam) * (0.34 * hour.strength), soft=True)
-    stage.pool(stage.disc((-0.3, FLOOR, 3.7), 1.2, 0.6), hour.pool * 0.6)
+    stage.pool(shaft, colour(hour.beam) * (0.6 * hour.strength), soft=True)
+    stage.pool(stage.disc((-0.3, FLOOR, 3.7), 1.2, 0.6), hour.pool * 1.0)
     for side in (-1, 1):
         stage.light((side * 2.6, -0.4, 3.2), "7fc8ff", 0.5, 1.6, 0)
     stage.light((0.0, 1.0, 1.0), "a8c8e8", 0.35, 4.0, 0)

@@ -3,8 +3,9 @@
 import math
 from collections.abc import Sequence
 
-from pipelines.embedded.painter.colour import Colour, colour
+from pipelines.embedded.painter.colour import colour
 from pipelines.embedded.painter.interiors.daylight import Daylight, Hours
+from pipelines.embedded.painter.interiors.hearth import CEILING, FLOOR, WOOD, draw_range, hang_copper
 from pipelines.embedded.painter.interiors.lamps import arc, shaded
 from pipelines.embedded.painter.interiors.sheet import Sheet, boards, bricks, graded, ground, panes, tiles, wall
 from pipelines.embedded.painter.light import Air
@@ -13,14 +14,8 @@ from pipelines.embedded.painter.places import Anchor, Doors, reversed_anchors, r
 from pipelines.embedded.painter.stage import Stage
 from pipelines.roles import RoomBrief
 
-FLOOR, CEILING = -1.5, 2.3
-CREAM, GLAZE, WOOD, COPPER = colour("e8e0cc"), colour("4f727e"), colour("7a5236"), colour("d4703c")
-BRICK, IRON, BEAM = colour("9a5238"), colour("26262a"), colour("5a3c2a")
+CREAM, GLAZE, BEAM = colour("e8e0cc"), colour("4f727e"), colour("5a3c2a")
 TABLE_TOP = -0.72
-BREAST = (-1.95, 0.05)
-"""Where the chimney breast stands, from left to right."""
-CLEAR = ((-0.8, -0.2), (0.2, 1.42))
-"""Stretches of the copper rail that stay empty: before the lamp and before the window."""
 HOURS: Hours = {
     "morning": Daylight(
         ("8fb8d8", "cfe0e4", "fff2d4"), "fff0c8", 0.62, 0.5, Air("9ab4d0", "5a4640", 0.56, "b8c4c8", 0.010, 0.96, 0.4)
@@ -49,9 +44,9 @@ def build(stage: Stage, brief: RoomBrief) -> None:
     with stage.reversed(_other_way(brief)):
         _shell(stage, seed)
         _window(stage, hour, seed)
-        _range(stage, seed)
+        draw_range(stage, seed)
         _beams(stage)
-        _copper(stage, seed)
+        hang_copper(stage, seed)
         _table(stage, seed)
         _lights(stage, hour)
 
@@ -82,18 +77,14 @@ def places(brief: RoomBrief) -> Sequence[Anchor]:
 
 
 def finish(stage: Stage, brief: RoomBrief) -> None:
-    """A string of onions and a bunch of herbs hang close to the eye, at the picture's upper edge."""
+    """Onions and garlic in plaits, close to the eye, at the picture's upper corners."""
     with stage.reversed(_other_way(brief)):
-        for k in range(9):
-            y = 0.98 - 0.075 * k
-            stage.ball(
-                (-1.32 + 0.035 * (-1) ** k, y, 1.9), 0.055, colour("c8804a") * (0.8 + 0.3 * draw(brief.seed, k, 61))
-            )
-        stage.bar((-1.32, 1.2, 1.9), (-1.32, 0.4, 1.9), 0.02, colour("8a7a50"))
-        for k in range(22):
-            yaw = k * 2.4
-            green = colour("4a6a44") * (0.6 + 0.6 * draw(brief.seed, k, 62))
-            stage.blade((1.3, 1.12, 1.9), yaw, -1.0, 0.2 + 0.14 * draw(brief.seed, k, 63), 0.045, green, 0.9)
+        for x, count, tone in ((-1.36, 8, colour("c87a3c")), (-1.12, 5, colour("c87a3c")), (1.36, 7, colour("e8dcc8"))):
+            stage.bar((x, 1.3, 1.9), (x, 1.02 - 0.07 * count, 1.9), 0.022, colour("9a8a58"))
+            for k in range(count):
+                y = 1.0 - 0.075 * k
+                size = 0.05 + 0.012 * draw(brief.seed, k, 61)
+                stage.ball((x + 0.034 * (-1) ** k, y, 1.9), size, tone * (0.8 + 0.3 * draw(brief.seed, k, 62)), 0.3)
 
 
 def _other_way(brief: RoomBrief) -> bool:
@@ -113,7 +104,7 @@ def _right(stage: Stage) -> Sheet:
 
 
 def _shell(stage: Stage, seed: int) -> None:
-    tiles(ground(stage, -3.6, 3.6, FLOOR, 0.8, 7.0), colour("96543a"), colour("c8ae88"), seed, side=0.45)
+    tiles(ground(stage, -3.6, 3.6, FLOOR, 0.8, 7.0), colour("8e523c"), colour("b09a7c"), seed, side=0.45)
     boards(ground(stage, -3.6, 3.6, CEILING, 0.8, 7.0), colour("a89a80"), seed, step=0.6)
     near_left = wall(stage, (-3.55, 0.8), (-3.55, 5.7), FLOOR, CEILING)
     near_right = wall(stage, (3.55, 5.7), (3.55, 0.8), FLOOR, CEILING)
@@ -165,93 +156,9 @@ def _boots(sheet: Sheet, u: float, v: float, pick: float, hour: Daylight) -> Non
         sheet.patch(u + step - 0.05, v, u + step + 0.15, v + 0.09, dark * 0.7, 0.5)
 
 
-def _range(stage: Stage, seed: int) -> None:
-    """The chimney breast with its arch, and the black range in it, fire showing."""
-    left, right = BREAST
-    face = wall(stage, (left, 6.55), (right, 6.55), FLOOR, CEILING)
-    bricks(wall(stage, (right, 6.55), (right, 7.0), FLOOR, CEILING), BRICK * 0.8, seed, share=0.3)
-    bricks(face, BRICK, seed, size=(0.3, 0.13), share=0.55)
-    middle = face.width / 2
-    hollow = [(middle - 0.78, 0.0), (middle + 0.78, 0.0), *arc((middle, 1.05), 0.78, 0, math.pi, 12)]
-    face.shape(hollow, colour("2a1a16"))
-    ring = arc((middle, 1.05), 0.90, 0, math.pi, 14)
-    inner = arc((middle, 1.05), 0.76, 0, math.pi, 14)
-    for k in range(14):
-        stone = colour("b8714c") * (0.85 + 0.4 * draw(seed, k, 21))
-        face.shape([ring[k], ring[k + 1], inner[k + 1], inner[k]], stone, grain="up")
-    glow = [(middle - 0.7, 0.7), (middle + 0.7, 0.7), *arc((middle, 1.05), 0.7, 0, math.pi, 10)]
-    face.shape(glow, colour("7a3018"), 0.35)
-    hob = face.corner[2] - 0.25
-    x0, x1 = left + middle - 0.74, left + middle + 0.74
-    stage.box(x0, x1, FLOOR, -0.78, hob, 6.6, IRON * 1.3, IRON * 2.0)
-    front = wall(stage, (x0, hob - 0.01), (x1, hob - 0.01), FLOOR, -0.78)
-    front.patch(0.46, 0.16, 1.02, 0.60, colour("ff7a2c"), 1.0)
-    for k in range(7):
-        u = 0.50 + 0.075 * k
-        tall = 0.14 + 0.24 * draw(seed, k, 22)
-        front.shape([(u - 0.06, 0.18), (u + 0.07, 0.18), (u + 0.01, 0.18 + tall)], colour("ffd878"), 1.0)
-    for k in range(6):
-        front.line((0.5 + 0.096 * k, 0.16), (0.5 + 0.096 * k, 0.60), 0.018, IRON)
-    for u in (0.04, 1.08):
-        front.patch(u, 0.14, u + 0.36, 0.6, IRON * 1.9)
-        front.line((u + 0.06, 0.5), (u + 0.3, 0.5), 0.03, colour("d8a850"))
-    front.patch(0, 0.66, front.width, 0.72, colour("c8a050"), 0.05)
-    _kettle(stage, x0 + 1.1, -0.78, hob + 0.1)
-    stage.bar((left - 0.06, -1.5 + 2.12, 6.42), (right + 0.06, -1.5 + 2.12, 6.42), 0.1, WOOD * 1.2)
-    for k in range(5):
-        u = left + 0.25 + 0.38 * k
-        tall = 0.14 + 0.12 * draw(seed, k, 25)
-        jar = (colour("7a9a9a"), colour("d8c8a0"), colour("a8643c"))[int(3 * draw(seed, k, 26))]
-        stage.tube((u, 0.66, 6.42), (u, 0.66 + tall, 6.42), 0.08, 0.07, jar, 4)
-
-
-def _kettle(stage: Stage, x: float, y: float, z: float) -> None:
-    stage.tube((x, y, z), (x, y + 0.16, z), 0.13, 0.09, COPPER * 1.05, 5)
-    stage.bar((x + 0.1, y + 0.08, z), (x + 0.22, y + 0.17, z), 0.04, COPPER)
-    stage.bar((x - 0.09, y + 0.16, z), (x, y + 0.28, z), 0.022, IRON)
-    stage.bar((x, y + 0.28, z), (x + 0.09, y + 0.16, z), 0.022, IRON)
-
-
 def _beams(stage: Stage) -> None:
-    for z in (6.4, 5.2, 4.0, 2.9, 2.0):
-        stage.box(-3.55, 3.55, CEILING - 0.22, CEILING, z, z + 0.2, BEAM, grain=(1, 0, 0))
-
-
-def _copper(stage: Stage, seed: int) -> None:
-    """A rail of pans and ladles across the room, each with its own shine."""
-    z, y = 4.5, 1.62
-    stage.bar((-2.3, y, z), (2.3, y, z), 0.045, IRON * 1.6)
-    for x in (-2.1, 0.0, 2.1):
-        stage.bar((x, y, z), (x, CEILING, z), 0.03, IRON * 1.6)
-    x = -2.15
-    for k in range(16):
-        radius = 0.11 + 0.13 * draw(seed, k, 31)
-        x += radius + 0.03
-        for clear_from, clear_to in CLEAR:
-            if clear_from < x + radius and x - radius < clear_to:
-                x = clear_to + radius
-        if x + radius > 2.2:
-            break
-        tone = COPPER * (0.75 + 0.5 * draw(seed, k, 32))
-        drop = 0.30 + 0.08 * draw(seed, k, 33)
-        if draw(seed, k, 34) < 0.22:
-            stage.bar((x, y, z), (x, y - drop - 0.2, z), 0.03, colour("b8b0a0"))
-            stage.ball((x, y - drop - 0.24, z), 0.075, colour("c8c0b0"))
-        else:
-            _pan(stage, x, y, z, radius, drop, tone)
-        x += radius + 0.03
-
-
-def _pan(stage: Stage, x: float, y: float, z: float, radius: float, drop: float, tone: Colour) -> None:
-    """Seen from below its base: handle up, a dark rim, a window's shine."""
-    centre = y - drop - radius
-    stage.bar((x, y, z), (x, centre + radius * 0.8, z), 0.032, IRON * 1.8)
-    for share, fill, glow in ((1.0, tone * 0.55, 0.0), (0.9, tone, 0.05), (0.62, tone * 1.15, 0.08)):
-        ring = [(px, py, z - 0.02) for px, py in arc((x, centre), radius * share, 0, 2 * math.pi, 16)]
-        stage.poly(ring, fill, glow, normal=(0.1, 0.35, -0.93))
-    gleam = arc((x - radius * 0.2, centre + radius * 0.15), radius * 0.62, 1.9, 3.4, 5)
-    back = arc((x - radius * 0.12, centre + radius * 0.08), radius * 0.58, 3.4, 1.9, 5)
-    stage.poly([(px, py, z - 0.03) for px, py in (*gleam, *back)], colour("ffe4b8"), 0.5)
+    for z, half in ((6.5, 2.55), (5.4, 3.55), (4.2, 3.55), (3.0, 3.55), (2.0, 3.55)):
+        stage.box(-half, half, CEILING - 0.22, CEILING, z, z + 0.2, BEAM, grain=(1, 0, 0))
 
 
 def _table(stage: Stage, seed: int) -> None:

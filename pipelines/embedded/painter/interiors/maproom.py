@@ -4,15 +4,14 @@ import itertools
 import math
 from collections.abc import Sequence
 
-import numpy as np
-
 from pipelines.embedded.painter.colour import colour, mix
 from pipelines.embedded.painter.interiors.charts import LAND_INK, PAPER, hang_chart
 from pipelines.embedded.painter.interiors.daylight import Daylight, Hours
 from pipelines.embedded.painter.interiors.lamps import arc, lantern
+from pipelines.embedded.painter.interiors.seascape import draw_shore, sea
 from pipelines.embedded.painter.interiors.sheet import Sheet, boards, ground, wall
 from pipelines.embedded.painter.light import Air
-from pipelines.embedded.painter.noise import Field, clouds, draw
+from pipelines.embedded.painter.noise import draw
 from pipelines.embedded.painter.places import Anchor, Doors, Prop, reversed_anchors, reversed_doors
 from pipelines.embedded.painter.stage import Stage
 from pipelines.roles import RoomBrief
@@ -22,8 +21,6 @@ SILL, LINTEL = -0.72, 2.15
 BAY_LEFT, BAY_RIGHT = -0.35, 2.35
 GREEN, WOOD, BRASS = colour("3f5a58"), colour("6a4430"), colour("e0b058")
 TABLE_TOP = -0.86
-COARSE = 3
-"""The sea is thought out at a third of the picture's size."""
 HOURS: Hours = {
     "dusk": Daylight(
         ("222c66", "98507c", "ec9c60"), "ffb078", 0.75, 1.0, Air("7078a8", "4a3428", 0.42, "4a3a50", 0.010, 0.94, 0.4)
@@ -43,48 +40,20 @@ HOURS: Hours = {
 def begin(brief: RoomBrief) -> tuple[Stage, Air]:
     hour = HOURS[brief.hour]
     stage = Stage(
-        brief.seed, width=brief.width, height=brief.height, focal=0.62, horizon=0.50, backdrop=_sea(brief, hour)
+        brief.seed,
+        width=brief.width,
+        height=brief.height,
+        focal=0.62,
+        horizon=0.50,
+        backdrop=sea(brief, hour, 0.33 if _other_way(brief) else 0.67),
     )
     return stage, hour.air
-
-
-def _sea(brief: RoomBrief, hour: Daylight) -> Field:
-    """Sky and sea with the horizon at the eye's own height, and a path of light on the water. Thought out on a coarse
-    grid: it is far away."""
-    width, height = brief.width // COARSE, brief.height // COARSE
-    top, middle, low = hour.tones
-    x = np.arange(width, dtype=np.float32)[None]
-    y = np.arange(height, dtype=np.float32)[:, None]
-    light_x = np.float32(width * (0.33 if _other_way(brief) else 0.67))
-    light_y = np.float32(height * (0.30 if hour.dark else 0.47))
-    disc = colour("fff4d0" if hour.dark else "ffe0a0")
-    away = np.hypot(x - light_x, y - light_y)
-    glow = np.exp(away * np.float32(-COARSE / 80)) * np.float32(0.3)
-
-    up = (y / height * 2)[..., None]
-    upper = top + (middle - top) * (up / np.float32(0.55))
-    lower = middle + (low - middle) * np.clip((up - np.float32(0.55)) / np.float32(0.45), 0, 1)
-    cloud = clouds(width, height, 200 / COARSE, 46 / COARSE, brief.seed, 3)[..., None]
-    sky = np.where(up < 0.55, upper, lower) * (np.float32(0.82) + np.float32(0.36) * cloud) + glow[..., None] * disc
-
-    waves = clouds(width, height, 60 / COARSE, 6 / COARSE, brief.seed + 4, 2)[..., None]
-    depth = np.clip(up - 1, 0, 1)
-    sea = mix(low * 0.72, top * 0.75, 0.35) * (1 - depth) + top * np.float32(0.55) * depth
-    spread = np.float32(16 / COARSE) + np.float32(0.45) * np.maximum(y - height / 2, 0)
-    path = np.exp(-(((x - light_x) / spread) ** 2))[..., None] * np.clip(
-        waves * np.float32(2.6) - np.float32(0.8), 0, 1
-    )
-    sea = sea * (np.float32(0.7) + np.float32(0.6) * waves) + path * disc * np.float32(0.85)
-
-    coarse = np.where(up < 1, sky, sea).astype(np.float32)
-    fine = coarse.repeat(COARSE, 0).repeat(COARSE, 1)
-    return np.pad(fine, ((0, brief.height - len(fine)), (0, brief.width - fine.shape[1]), (0, 0)), mode="edge")
 
 
 def build(stage: Stage, brief: RoomBrief) -> None:
     hour, seed = HOURS[brief.hour], brief.seed
     with stage.reversed(_other_way(brief)):
-        _outside(stage, hour, seed)
+        draw_shore(stage, hour, seed)
         _floor(stage, hour, seed)
         _walls(stage, seed)
         _bay(stage, hour, seed)
@@ -92,7 +61,7 @@ def build(stage: Stage, brief: RoomBrief) -> None:
         _maps(stage, seed)
         lantern(stage, (0.1, 1.12, 4.9), CEILING - 0.2, "ffb458", 1.9 * hour.lamps + 0.2, size=0.46)
         stage.light((1.0, 1.1, 7.0), hour.beam, 2.0 * hour.strength, 2.8, 0)
-        stage.light((0.0, 1.4, 1.0), "c8c4c0", 0.35, 4.0, 0)
+        stage.light((0.0, 1.4, 1.0), "d8ccc0", 0.5, 4.0, 0)
 
 
 def doors(brief: RoomBrief) -> Doors:
@@ -159,66 +128,6 @@ def _back(stage: Stage) -> Sheet:
 
 def _right(stage: Stage) -> Sheet:
     return wall(stage, (2.45, BACK), (3.95, 5.8), FLOOR, CEILING)
-
-
-def _outside(stage: Stage, hour: Daylight, seed: int) -> None:
-    """A headland with its lighthouse, a ship, gulls."""
-    far = hour.tones[0] * 0.7 + hour.tones[2] * 0.12
-    land = [(2, -0.02), (2, 0.6), (4.5, 1.6), (8, 2.6), (12, 3.4), (20, 3.9), (20, -0.02)]
-    stage.poly([(x - 1.5, y, 40) for x, y in land], far, 0.8)
-    if hour.dark:
-        stage.ball((16.3 - 4.6, 9.2, 46), 1.5, colour("fff4d0"), 1.0)
-        for k in range(50):
-            stage.ball((-1 + 16 * draw(seed, k, 1), 2 + 10 * draw(seed, k, 2), 45), 0.06, colour("f4ecd0"), 1.0)
-    tower = 3.6
-    stage.poly(
-        [(tower - 0.35, 1.6, 39), (tower + 0.35, 1.6, 39), (tower + 0.22, 4.0, 39), (tower - 0.22, 4.0, 39)],
-        colour("e8e0d0") * (0.5 if hour.dark else 0.9),
-        0.8,
-    )
-    for y in (2.1, 3.0):
-        stage.poly(
-            [
-                (tower - 0.32, y, 38.9),
-                (tower + 0.32, y, 38.9),
-                (tower + 0.28, y + 0.45, 38.9),
-                (tower - 0.28, y + 0.45, 38.9),
-            ],
-            colour("b8483c") * (0.6 if hour.dark else 1),
-            0.8,
-        )
-    stage.ball((tower, 4.3, 38.8), 0.34, colour("ffe8a0"), 1.0)
-    if hour.dark:
-        stage.pool(
-            [(tower, 4.35, 38), (tower, 4.25, 38), (-9, 7.2, 38), (-9, 5.4, 38)], colour("ffe0a0") * 0.5, soft=True
-        )
-        stage.light((tower, 4.3, 38), "ffd890", 1.2, 3.0, 12.0)
-    x, z = 6.0 + 1.6 * draw(seed, 7), 30.0
-    stage.poly(
-        [(x - 1.3, -0.1, z), (x + 1.4, -0.1, z), (x + 1.1, -0.55, z), (x - 1.0, -0.55, z)], hour.tones[0] * 0.3, 0.8
-    )
-    for mast, tall in ((-0.6, 2.0), (0.4, 2.4)):
-        stage.bar((x + mast, -0.1, z), (x + mast, tall, z), 0.07, hour.tones[0] * 0.3, 0.8)
-        for low, high, wide in ((0.2, 0.9, 0.62), (1.0, 1.6, 0.46)):
-            stage.poly(
-                [
-                    (x + mast - wide, low, z),
-                    (x + mast + wide, low, z),
-                    (x + mast + wide * 0.8, high, z),
-                    (x + mast - wide * 0.8, high, z),
-                ],
-                mix(hour.tones[2], PAPER, 0.4) * (0.6 if hour.dark else 0.95),
-                0.8,
-            )
-    if hour.dark:
-        for k in range(4):
-            stage.ball((x - 0.8 + 0.5 * k, -0.3, z - 0.1), 0.09, colour("ffd070"), 1.0)
-    for k in range(5):
-        gx, gy = 0.3 + 5.0 * draw(seed, k, 8), 2.6 + 2.2 * draw(seed, k, 9)
-        for side in (-1, 1):
-            stage.bar(
-                (gx, gy, 22), (gx + side * 0.4, gy + 0.2, 22), 0.06, colour("f4f0e8") * (0.5 if hour.dark else 1.0), 0.8
-            )
 
 
 def _floor(stage: Stage, hour: Daylight, seed: int) -> None:
@@ -315,8 +224,14 @@ def _bay(stage: Stage, hour: Daylight, seed: int) -> None:
 
 def _ceiling(stage: Stage) -> None:
     boards(ground(stage, -3.95, 3.95, CEILING, 0.8, BACK), colour("50423a"), 5, step=0.66)
-    for z in (6.6, 5.5, 4.3, 3.2, 2.2):
-        stage.box(-3.95, 3.95, CEILING - 0.24, CEILING, z, z + 0.22, WOOD * 0.9, grain=(1, 0, 0))
+    for z, left, right in (
+        (6.6, -2.6, 3.1),
+        (5.5, -3.6, 3.95),
+        (4.3, -3.6, 3.95),
+        (3.2, -3.6, 3.95),
+        (2.2, -3.6, 3.95),
+    ):
+        stage.box(left, right, CEILING - 0.24, CEILING, z, z + 0.22, WOOD * 0.9, grain=(1, 0, 0))
     for side in (-1, 1):
         for k in range(3):
             stage.tube(

@@ -3,8 +3,9 @@
 import math
 from collections.abc import Sequence
 
-from pipelines.embedded.painter.colour import Colour, colour, mix
+from pipelines.embedded.painter.colour import colour, mix
 from pipelines.embedded.painter.interiors.daylight import Daylight, Hours
+from pipelines.embedded.painter.interiors.frieze import GOLD, WHITE, paint_star, paste_frieze
 from pipelines.embedded.painter.interiors.lamps import arc
 from pipelines.embedded.painter.interiors.sheet import Sheet, boards, graded, ground, panes, slope, wall
 from pipelines.embedded.painter.light import Air
@@ -16,7 +17,7 @@ from pipelines.roles import RoomBrief
 FLOOR, EAVES, RIDGE, HALF, GABLE_Z, CLOSET_Z = -1.5, 0.15, 3.0, 3.7, 7.0, 5.4
 CLOSET = -2.05
 """Where the closet in the left corner ends."""
-ROOF, ROSE, WHITE, GOLD = colour("46528c"), colour("c48a90"), colour("ece2d4"), colour("f4cf8a")
+ROOF, ROSE = colour("46528c"), colour("c48a90")
 SHELF_TOP, STAND_TOP, BED_TOP = -0.85, -0.98, -1.02
 HOURS: Hours = {
     "night": Daylight(
@@ -120,24 +121,12 @@ def _slopes(stage: Stage, hour: Daylight, seed: int) -> None:
         roof.whole(ROOF)
         for k in range(46):
             u, v = 0.2 + 6.0 * draw(seed, side + 3, k, 1), 0.25 + 3.9 * draw(seed, side + 3, k, 2)
-            _star(roof, u, v, 0.045 + 0.075 * draw(seed, k, 3), GOLD if k % 3 else WHITE)
+            paint_star(roof, u, v, 0.045 + 0.075 * draw(seed, k, 3), GOLD if k % 3 else WHITE)
         for u in (0.9, 2.45, 4.0, 5.55):
             roof.patch(u, 0, u + 0.16, roof.height, colour("d8ccc0") * 0.85, out=0.02, grain="up")
         roof.patch(0, 2.3, roof.width, 2.48, colour("d8ccc0") * 0.7, out=0.05)
         if side > 0:
             _skylight(roof, hour, seed)
-
-
-def _star(sheet: Sheet, u: float, v: float, size: float, tone: Colour) -> None:
-    """A painted star with five points."""
-    ring = [
-        (
-            u + math.sin(k * math.pi / 5) * size * (1.0 if k % 2 == 0 else 0.42),
-            v + math.cos(k * math.pi / 5) * size * (1.0 if k % 2 == 0 else 0.42),
-        )
-        for k in range(10)
-    ]
-    sheet.shape(ring, tone, 0.12)
 
 
 def _skylight(roof: Sheet, hour: Daylight, seed: int) -> None:
@@ -156,32 +145,7 @@ def _papered(sheet: Sheet, seed: int) -> None:
     sheet.whole(ROSE)
     boards(Sheet(sheet.stage, sheet.corner, sheet.along, sheet.up, sheet.width, 0.78), WHITE, seed, step=0.2)
     sheet.patch(0, 0.76, sheet.width, 0.84, WHITE * 1.05)
-    _frieze(sheet, 0.0, sheet.width, 1.14, seed)
-
-
-def _frieze(sheet: Sheet, left: float, right: float, low: float, seed: int) -> None:
-    """Ducks, boats and hills, cut out and pasted, all going one way."""
-    sheet.patch(left, low, right, low + 0.42, colour("f0e4c8"))
-    sheet.patch(left, low, right, low + 0.09, colour("7a9a7a"))
-    sheet.patch(left, low + 0.42, right, low + 0.46, colour("4f5a8a"))
-    for k in range(int((right - left) / 0.55)):
-        u, tone = left + 0.3 + 0.55 * k, (colour("c8604a"), colour("4f6aa0"), GOLD * 0.9)[k % 3]
-        if draw(seed, k, 7) < 0.5:
-            _boat(sheet, u, low + 0.08, tone)
-        else:
-            _duck(sheet, u, low + 0.08, tone)
-
-
-def _boat(sheet: Sheet, u: float, v: float, tone: Colour) -> None:
-    sheet.shape([(u - 0.17, v + 0.09), (u + 0.17, v + 0.09), (u + 0.11, v), (u - 0.11, v)], tone)
-    sheet.shape([(u - 0.01, v + 0.11), (u - 0.01, v + 0.30), (u - 0.14, v + 0.11)], WHITE * 0.9)
-    sheet.shape([(u + 0.02, v + 0.11), (u + 0.02, v + 0.27), (u + 0.13, v + 0.11)], tone * 0.8)
-
-
-def _duck(sheet: Sheet, u: float, v: float, tone: Colour) -> None:
-    sheet.shape(arc((u, v + 0.11), 0.11, math.pi * 0.95, math.pi * 2.05, 8), tone)
-    sheet.shape(arc((u + 0.10, v + 0.19), 0.06, 0, 2 * math.pi, 9), tone)
-    sheet.shape([(u + 0.15, v + 0.21), (u + 0.22, v + 0.18), (u + 0.15, v + 0.16)], GOLD)
+    paste_frieze(sheet, 0.0, sheet.width, 1.14, seed)
 
 
 def _gable(stage: Stage, hour: Daylight, seed: int) -> None:
@@ -194,7 +158,7 @@ def _gable(stage: Stage, hour: Daylight, seed: int) -> None:
             gable.shape(arc((u, v), 0.06, 0, 2 * math.pi, 6), ROSE * 1.25)
     boards(Sheet(stage, gable.corner, gable.along, gable.up, gable.width, 0.78), WHITE, seed, step=0.22)
     gable.patch(0, 0.76, gable.width, 0.84, WHITE * 1.05)
-    _frieze(gable, 1.6, gable.width, 1.14, seed + 5)
+    paste_frieze(gable, 1.6, gable.width, 1.14, seed + 5)
     centre = (HALF, 1.55 - FLOOR)
     gable.shape(arc(centre, 0.78, 0, 2 * math.pi, 28), WHITE)
     gable.shape(arc(centre, 0.66, 0, 2 * math.pi, 28), hour.tones[0] * 1.2, 0.9)
@@ -223,7 +187,7 @@ def _closet(stage: Stage, seed: int) -> None:
     lean = EAVES + (HALF + CLOSET) / HALF * (RIDGE - EAVES)
     side = Sheet(stage, (CLOSET, FLOOR, CLOSET_Z), (0, 0, 1), (0, 1, 0), GABLE_Z - CLOSET_Z, lean - FLOOR)
     side.whole(WHITE * 0.72, grain="up")
-    _frieze(side, 0, side.width, 1.14, seed + 9)
+    paste_frieze(side, 0, side.width, 1.14, seed + 9)
     front = wall(stage, (-HALF, CLOSET_Z), (CLOSET, CLOSET_Z), FLOOR, lean)
     front.shape(
         [(0, 0), (front.width, 0), (front.width, lean - FLOOR), (0, EAVES - FLOOR)], colour("8a96c4"), grain="up"
