@@ -5,6 +5,7 @@ are planes (3, h, w), since numpy is slow where the innermost axis has three ele
 doors is worked out for those pixels alone.
 """
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +16,7 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from pipelines.embedded.painter.colour import colour
 from pipelines.embedded.painter.noise import Field, clouds
-from pipelines.embedded.painter.reflection import reflected
+from pipelines.embedded.painter.reflection import enlarged, reflected
 from pipelines.embedded.painter.stage import SKY_INVERSE_Z, Flat, Shape, Stage
 
 Rows = NDArray[np.signedinteger[Any]]
@@ -41,8 +42,8 @@ class Air:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Seen:
-    """What stands before the brush. `lit`: float32 (3, h, w) 0..1; `inverse_z`, `angle` (of strokes, radians) and
-    `detail` 0..1: float32 (h, w); `rows`: int32 (h, w), which row of the stage each pixel shows."""
+    """What stands before the brush. `lit`: float32 (3, h, w) 0..1; `inverse_z` and `detail` 0..1: float32 (h, w);
+    `angle` of strokes in radians, at half size; `rows`: int32 (h, w), which row of the stage each pixel shows."""
 
     lit: Field
     inverse_z: Field
@@ -71,10 +72,10 @@ class Sight:
         stains = _stains(stage)
         self.clear = 1 - _field(stains["shade"].filter(ImageFilter.GaussianBlur(4)))
         self.crisp = _enlarged(stains["crisp"], 1.6, width, height)
-        self.soft = _enlarged(stains["soft"], 16, width, height) * np.float32(0.5)
+        self.soft = _enlarged(stains["soft"], 16, width, height)
         self.mottle = 0.86 + 0.28 * clouds(width // 2, height // 2, 23, 17, stage.seed + 5, 3)
         self.edge = _vignette(width, height, air.vignette)
-        self.stray = (clouds(width, height, 160, 100, stage.seed, 2) - 0.5) * np.float32(0.7)
+        self.stray = (clouds(width // 2, height // 2, 80, 50, stage.seed, 2) - 0.5) * np.float32(0.7)
         self.halos = self._halos()
         self.reflection = self._reflection()
 
@@ -93,7 +94,7 @@ class Sight:
         every = np.s_[:, :]
         lit = self._lit(rows, light, self.inverse_z, every)
         _soften(lit, rows)
-        angle = self._angle(rows, self.across, self.down, every)
+        angle = self._angle(rows[::2, ::2], self.across[:, ::2], self.down[::2])
         return Seen(lit, self.inverse_z, angle, _detail(lit), rows)
 
     def bare(self, whole: Seen) -> tuple[Seen, Mask]:
@@ -115,10 +116,10 @@ class Sight:
             self.clear[half],
             self.mottle[half],
         )
-        lit, angle = whole.lit.copy(), whole.angle.copy()
+        lit = whole.lit.copy()
         lit[:, at[0], at[1]] = self._lit(rows, light, near, at)
         _soften(lit, self.rows_bare, changed)
-        angle[at] = self._angle(rows, across, down, at)
+        angle = self._angle(self.rows_bare[::2, ::2], self.across[:, ::2], self.down[::2])
         return Seen(lit, inverse_z, angle, _detail(lit), self.rows_bare), changed
 
     # ---- for any set of pixels: (h, w) or (n,), colours with 3 before it; `at` picks the same ones from a field
@@ -151,8 +152,11 @@ class Sight:
         albedo = self._albedo(rows, at)
         glow = self.columns[GLOW][rows]
         lit = albedo * (light * (1 - glow) + glow * (1 + np.float32(1.4) * albedo * albedo))
-        crisp, soft = self.crisp[:, at[0], at[1]], self.soft[:, at[0], at[1]]
-        lit += crisp * (albedo * np.float32(1.4) + np.float32(0.1)) * (1 - glow * np.float32(0.7)) + soft
+        if self.crisp is not None:
+            crisp = self.crisp[:, at[0], at[1]]
+            lit += crisp * (albedo * np.float32(1.4) + np.float32(0.1)) * (1 - glow * np.float32(0.7))
+        if self.soft is not None:
+            lit += self.soft[:, at[0], at[1]] * np.float32(0.5)
         if self.air.thickness:
             haze = (1 - np.exp(-np.float32(self.air.thickness) / inverse_z)) * (1 - glow * np.float32(0.6))
             fog = colour(self.air.fog)
@@ -175,15 +179,15 @@ class Sight:
             albedo[:, sky] = np.asarray(behind[at])[sky].T
         return albedo
 
-    def _angle(self, rows: Rows, across: Field, down: Field, at: Any) -> Field:
-        """Of strokes: along each surface's grain, seen in perspective; swirling in the sky."""
+    def _angle(self, rows: Rows, across: Field, down: Field) -> Field:
+        """Of strokes, at half size: along each surface's grain, seen in perspective; swirling in the sky."""
         x, y, z = self.columns[GRAIN]
         along_z = z[rows]
-        angle = np.arctan2(down * along_z - y[rows], x[rows] - across * along_z) + self.stray[at]
+        angle = np.arctan2(down * along_z - y[rows], x[rows] - across * along_z) + self.stray
         sky = rows == 0
         if sky.any():
-            swirl = clouds(self.stage.width, self.stage.height, 260, 160, self.stage.seed + 9, 2) * np.float32(5)
-            angle = np.where(sky, swirl[at], angle)
+            swirl = clouds(rows.shape[1], rows.shape[0], 130, 80, self.stage.seed + 9, 2) * np.float32(5)
+            angle = np.where(sky, swirl, angle)
         return angle
 
     # ---- for the whole picture
@@ -197,16 +201,19 @@ class Sight:
         return _field(around) * np.float32(nearest)
 
     def _halos(self) -> Field:
-        stage, height, width = self.stage, self.stage.height, self.stage.width
+        """Lamps seen in the air. Worked out at half size: a halo has no edges."""
+        stage = self.stage
+        height, width = stage.height // 2, stage.width // 2
         halos = np.zeros((3, height, width), np.float32)
         for lamp in stage.lights:
             if not lamp.halo or lamp.place[2] <= 0:
                 continue
             x, y = stage.paper(lamp.place)
+            x, y = x / 2, y / 2
             column, row = int(min(width - 1, max(0, x))), int(min(height - 1, max(0, y)))
-            hidden = self.inverse_z[row, column] > 1.15 / lamp.place[2]
+            hidden = self.inverse_z[row * 2, column * 2] > 1.15 / lamp.place[2]
             strength = min(1.2, lamp.power * (0.15 if hidden else 1.0))
-            radius = stage.focal_px * 0.32 * lamp.halo / lamp.place[2]
+            radius = stage.focal_px * 0.16 * lamp.halo / lamp.place[2]
             reach = int(radius * 4) + 2  # farther off there is less than a 255th of it
             top, bottom = max(0, row - reach), min(height, row + reach)
             left, right = max(0, column - reach), min(width, column + reach)
@@ -216,7 +223,7 @@ class Sight:
             glare = (np.exp(away) + np.exp(away * 5)) * np.float32(0.5 * strength)
             for i in range(3):
                 halos[i, top:bottom, left:right] += glare * np.float32(lamp.colour[i] ** 2)
-        return halos
+        return enlarged(halos, stage.width, stage.height)
 
     def _reflection(self) -> Field | None:
         if self.stage.mirror is None:
@@ -266,9 +273,11 @@ def _field(image: Image.Image) -> Field:
     return np.asarray(image, np.float32) * np.float32(1 / 255)
 
 
-def _enlarged(stain: Image.Image, blur: float, width: int, height: int) -> Field:
+def _enlarged(stain: Image.Image, blur: float, width: int, height: int) -> Field | None:
     if stain.getbbox() is None:
-        return np.zeros((3, height, width), np.float32)
+        return None
+    if blur > 8:  # so soft that a quarter of the size will do
+        stain, blur = stain.reduce(2), blur / 2
     soft = stain.filter(ImageFilter.GaussianBlur(blur)).resize((width, height), Image.Resampling.BILINEAR)
     return np.ascontiguousarray(_field(soft).transpose(2, 0, 1))
 
@@ -278,6 +287,7 @@ def _openness(near: Field, around: Field) -> Field:
     return 1 - np.clip((around - near) * np.float32(3.2) / np.maximum(around, np.float32(0.05)), 0, 0.55)
 
 
+@functools.lru_cache(maxsize=16)
 def _vignette(width: int, height: int, strength: float) -> Field:
     columns = (np.arange(width, dtype=np.float32)[None] - width / 2) / width
     lines = (np.arange(height, dtype=np.float32)[:, None] - height / 2) / height

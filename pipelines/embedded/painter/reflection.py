@@ -29,8 +29,7 @@ class Reflected:
         assert mirror is not None
         albedo, width, height = self.albedo, stage.width, stage.height
         lit = albedo * (light * (1 - glow) + glow * (1 + np.float32(1.4) * albedo * albedo))
-        planes = [Image.fromarray(np.ascontiguousarray(plane)) for plane in lit]
-        lit = np.stack([np.asarray(plane.resize((width, height), Image.Resampling.BILINEAR)) for plane in planes])
+        lit = enlarged(lit, width, height)
         fresnel = np.float32(0.42) + np.float32(0.5) * np.exp(np.minimum(down, 0) * np.float32(2.2))
         if not mirror.ripple:
             return lit * fresnel + mirror.tint[:, None, None] * np.float32(0.1)
@@ -42,6 +41,12 @@ class Reflected:
         from_y = np.clip(lines + ripple * 26 / away, 0, height - 1).astype(np.intp)
         crest = np.float32(0.10) + np.float32(0.22) * np.clip(ripple, 0, 1)
         return lit[:, from_y, from_x] * fresnel + mirror.tint[:, None, None] * crest
+
+
+def enlarged(planes: Field, width: int, height: int) -> Field:
+    """Planes (n, h, w) at another size."""
+    images = [Image.fromarray(np.ascontiguousarray(plane, np.float32)) for plane in planes]
+    return np.stack([np.asarray(image.resize((width, height), Image.Resampling.BILINEAR)) for image in images])
 
 
 def reflected(stage: Stage, columns: Field, fills: Field) -> Reflected:

@@ -6,7 +6,9 @@ it. Lattices hang on the picture's own pixels, so a part painted again by itself
 """
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,6 +47,8 @@ CRISP = 1.6
 """How strongly a pixel insists on its own colour where a stroke would paint over an edge."""
 BAND = 64
 """Lines worked on at a time, so that they stay in the processor's cache."""
+_TONES = np.linspace(0, 1, 256)
+_CONTRAST = np.rint((_TONES + 0.10 * (_TONES - 0.5) * (1 - np.abs(2 * _TONES - 1))) * 255).astype(np.uint8)
 _ALONG = np.array([-1, -0.45, 0.6, 1.0, 0.6, -0.45], np.float32)
 _ASIDE = np.array([0, -0.95, -0.9, 0, 0.9, 0.95], np.float32)
 
@@ -95,11 +99,13 @@ def _laid(seen: Seen, seed: int, brushes: tuple[Brush, ...], within: Mask | None
     aside = _ASIDE[None] * wide + bend * long * 0.5 * (_ALONG[None] ** 2 - 0.4)
     cosine, sine = np.cos(turn), np.sin(turn)
     over, down = x + along * cosine - aside * sine, y + along * sine + aside * cosine
-    corners = np.round(np.stack([over, down], -1).reshape(len(strokes), 2 * len(_ALONG)) * 4) / 4
+    corners = np.stack([over, down], -1).reshape(len(strokes), 2 * len(_ALONG)).astype(np.float32)
+    np.rint(corners * 4, out=corners)
+    corners *= np.float32(0.25)
     canvas = Image.new("I", (width, height), -1)
     polygon = ImageDraw.Draw(canvas).polygon
-    for number, outline in enumerate(corners.tolist()):
-        polygon(outline, fill=number)
+    for number, outline in enumerate(cast(Sequence[Sequence[float]], corners)):
+        polygon(outline, fill=number)  # Pillow reads a float32 row as it lies, a quarter faster than a list
     return np.asarray(canvas, np.int32), strokes
 
 
@@ -131,7 +137,7 @@ def _strokes(seen: Seen, seed: int, brushes: tuple[Brush, ...], within: Mask | N
         x, y, chances = x[kept], y[kept], chances.of(kept)
         at = (y.astype(np.intp), x.astype(np.intp))
 
-        turn = angle[at] + (chances(key + 3) - 0.5) * 0.42
+        turn = angle[at[0] // 2, at[1] // 2] + (chances(key + 3) - 0.5) * 0.42
         if number:
             turn = np.where(light_slope[at] > 0.05, np.arctan2(across[at], -down[at]), turn)
         long = brush.length * (0.62 + 0.7 * chances(key + 4)) * 0.5
@@ -179,10 +185,11 @@ def _pressed(
 
 def _varnished(out: Field, relief: Field, canvas: Field) -> NDArray[np.uint8]:
     """Impasto and weave, a touch of contrast, and the softness of an eye's width."""
-    out = np.clip(out + (np.clip(relief, -0.8, 0.8) * np.float32(0.075) + canvas), 0, 1)
-    out += np.float32(0.10) * (out - np.float32(0.5)) * (1 - np.abs(2 * out - 1))
-    pixels = (np.clip(out, 0, 1) * 255).astype(np.uint8)
-    picture = Image.fromarray(np.ascontiguousarray(pixels.transpose(1, 2, 0)))
+    height = np.clip(relief, -0.8, 0.8) * np.float32(0.075 * 255) + canvas * np.float32(255)
+    pixels = np.empty((*relief.shape, 3), np.uint8)
+    for part in range(3):
+        pixels[..., part] = np.clip(out[part] * np.float32(255) + height, 0, 255)
+    picture = Image.fromarray(_CONTRAST[pixels])
     return np.asarray(Image.blend(picture, picture.filter(ImageFilter.GaussianBlur(0.7)), 0.55))
 
 

@@ -24,29 +24,32 @@ def sky(
 ) -> Field:
     """The hour's sky with clouds; by night stars, a `moon` (x, y in 0..1, radius in px of a picture 960 wide; by day
     the sun) and a `milky` band 0..2. `horizon`: where the sky ends, 0..1 from the top."""
-    width, height = brief.width, brief.height
+    width, height = brief.width // 2, brief.height // 2  # at half size: all but the stars is soft
     top, middle, low = (colour(part) for part in SKIES[brief.hour])
     down = np.clip(np.linspace(0, 1 / horizon, height, dtype=np.float32), 0, 1)[:, None]
     upper, lower = top + (middle - top) * (down * 2), middle + (low - middle) * (down * 2 - 1)
     graded = np.where(down < 0.5, upper, lower)
-    drift = clouds(width, height, 260, 90, brief.seed, 4)
+    drift = clouds(width, height, 130, 45, brief.seed, 4)
     pale = mix(low, colour("ffffff"), 0.35)
     share = smooth((drift - 0.52) / 0.25) * (0.55 if brief.hour in ("morning", "dusk") else 0.25)
     air = (graded * 0.92)[:, None] + (pale - graded)[:, None] * share[..., None]
-    if brief.hour in ("night", "lamplight"):
-        if milky:
-            _add_milky_way(air, brief.seed, milky)
-        _add_stars(air, brief.seed, 260 if brief.hour == "night" else 90)
+    by_night = brief.hour in ("night", "lamplight")
+    if by_night and milky:
+        _add_milky_way(air, brief.seed, milky)
     if moon is not None:
         _add_moon(air, moon, brief)
-    return air.astype(np.float32)
+    soft = Image.fromarray((np.clip(air, 0, 1) * 255).astype(np.uint8))
+    sharp = np.array(soft.resize((brief.width, brief.height), Image.Resampling.BILINEAR), np.float32) / np.float32(255)
+    if by_night:
+        _add_stars(sharp, brief.seed, 260 if brief.hour == "night" else 90)
+    return sharp
 
 
 def _add_milky_way(air: Field, seed: int, strength: float) -> None:
     height, width = air.shape[:2]
     x, y = np.arange(width, dtype=np.float32)[None], np.arange(height, dtype=np.float32)[:, None]
     off = (y - 0.41 * height - (x - width / 2) * -0.62) / (0.148 * height)
-    band = np.exp(-off * off) * clouds(width, height, 70, 70, seed + 3, 3) * np.float32(strength)
+    band = np.exp(-off * off) * clouds(width, height, 35, 35, seed + 3, 3) * np.float32(strength)
     for part, share in enumerate((0.55, 0.42, 0.62)):
         air[..., part] += band * np.float32(share)
 
