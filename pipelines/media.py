@@ -88,7 +88,7 @@ def encode_png(picture: Picture, made_by: Provenance, title: str) -> bytes:
 
 
 def encode_webp(picture: Picture, made_by: Provenance, *, quality: int = 84) -> bytes:
-    """A lossy WebP with its mark as XMP; `quality` 0..100. For pictures that are looked at: a tenth of a PNG's bytes."""
+    """A lossy WebP with its mark as XMP; `quality` 0..100. For what is looked at: a tenth of a PNG's bytes."""
     buffer = io.BytesIO()
     Image.fromarray(picture.pixels).save(buffer, "WEBP", quality=quality, method=2, xmp=xmp(made_by).encode())
     return buffer.getvalue()
