@@ -24,9 +24,15 @@ from pipelines.roles import Hour, RoomBrief
 FLOOR, END, HALF, EAVES, RIDGE = -1.5, 6.6, 3.6, -0.3, 3.6
 DIAL = (0.0, 1.42, END - 0.02)
 DIAL_RADIUS = 1.5
-WOOD, BEAM, BRASS, IRON = colour("8a6a54"), colour("544046"), colour("d8a850"), colour("3c3a42")
+BEAM, BRASS, IRON = colour("544046"), colour("d8a850"), colour("3c3a42")
+WOODS = tuple(colour(one) for one in ("8a6a54", "7a7468", "8a5a48"))
 GLASS: dict[Hour, str] = {"morning": "fff0cc", "dusk": "ffb878", "night": "b8d4ff", "lamplight": "ffcf90"}
 """The light that comes through the dial."""
+
+
+def _wood(stage: Stage) -> Colour:
+    """What the roof is boarded with, by the seed."""
+    return WOODS[int(draw(stage.seed, 47) * len(WOODS))]
 
 
 def _turned(brief: RoomBrief) -> bool:
@@ -91,7 +97,7 @@ def _floor(stage: Stage, brief: RoomBrief) -> None:
     boards = 20
     for k in range(boards):
         left, right = -HALF + 2 * HALF * k / boards, -HALF + 2 * HALF * (k + 1) / boards
-        tone = WOOD * (0.72 + 0.4 * draw(brief.seed, k, 3))
+        tone = _wood(stage) * (0.72 + 0.4 * draw(brief.seed, k, 3))
         stage.poly(
             [(left, FLOOR, 0.6), (right, FLOOR, 0.6), (right, FLOOR, END), (left, FLOOR, END)],
             tone,
@@ -121,11 +127,11 @@ def _round(centre: Point, wide: float, deep: float, turn: float) -> Point:
 
 def _walls(stage: Stage, seed: int) -> None:
     gable = [(-HALF, FLOOR, END), (HALF, FLOOR, END), (HALF, EAVES, END), (0, RIDGE, END), (-HALF, EAVES, END)]
-    stage.poly(gable, WOOD * 0.7, grain=(0, 1, 0))
+    stage.poly(gable, _wood(stage) * 0.7, grain=(0, 1, 0))
     for k in range(24):
         x = -HALF + 2 * HALF * (k + 0.5) / 24
         top = EAVES + (RIDGE - EAVES) * (1 - abs(x) / HALF)
-        tone = WOOD * (0.58 + 0.34 * draw(seed, k, 9))
+        tone = _wood(stage) * (0.58 + 0.34 * draw(seed, k, 9))
         half = HALF / 24 * 0.92
         stage.poly(
             [
@@ -139,7 +145,9 @@ def _walls(stage: Stage, seed: int) -> None:
         )
     for hand in (-1, 1):
         x = hand * HALF
-        stage.poly([(x, FLOOR, 0.6), (x, FLOOR, END), (x, EAVES, END), (x, EAVES, 0.6)], WOOD * 0.55, grain=(0, 0, 1))
+        stage.poly(
+            [(x, FLOOR, 0.6), (x, FLOOR, END), (x, EAVES, END), (x, EAVES, 0.6)], _wood(stage) * 0.55, grain=(0, 0, 1)
+        )
         stage.bar((hand * 0.75, FLOOR, END - 0.03), (hand * 0.75, 0.0, END - 0.03), 0.14, BEAM)
     stage.bar((-3.2, 0.0, END - 0.05), (3.2, 0.0, END - 0.05), 0.16, BEAM)
 
@@ -227,7 +235,7 @@ def _roof(stage: Stage, seed: int) -> None:
         for k in range(8):
             low, high = k / 8, (k + 1) / 8
             a, b = _slope(hand, low), _slope(hand, high)
-            tone = mix(WOOD, colour("4a5a8a"), 0.45) * (0.42 + 0.2 * draw(seed, k, hand + 3))
+            tone = mix(_wood(stage), colour("4a5a8a"), 0.45) * (0.42 + 0.2 * draw(seed, k, hand + 3))
             stage.poly([(*a, 0.6), (*b, 0.6), (*b, END), (*a, END)], tone, grain=(0, 0, 1))
     for k in range(6):
         z = END - 0.35 - 0.95 * k

@@ -15,9 +15,15 @@ from pipelines.roles import RoomBrief
 
 FLOOR, SILL, HEAD, EAVES, CROWN = -1.5, -0.42, 0.72, 0.95, 1.5
 HALF, SCREEN, END = 1.85, 4.6, 7.2
-WOOD, BRASS, CREAM = colour("8a4a2a"), colour("e0b058"), colour("e8d4a8")
+BRASS, CREAM = colour("e0b058"), colour("e8d4a8")
+WOODS = tuple(colour(one) for one in ("8a4a2a", "4a5a54", "7a3434", "8a6a3c"))
 VELVETS = tuple(colour(one) for one in ("2f6a58", "7a2438", "34508a", "6a3a70"))
 WINDOWS = ((1.25, 2.45), (2.7, 3.35), (3.6, 4.35))
+
+
+def _wood(stage: Stage) -> Colour:
+    """What the car is panelled with, by the seed."""
+    return WOODS[int(draw(stage.seed, 47) * len(WOODS))]
 
 
 def _turned(brief: RoomBrief) -> bool:
@@ -107,9 +113,9 @@ def _rise(x: float) -> float:
 def _end(stage: Stage) -> None:
     xs = [HALF * math.cos(math.pi * k / 14) for k in range(15)]
     wall = [(-HALF, FLOOR, END), (HALF, FLOOR, END), *((x, _rise(x), END) for x in xs)]
-    stage.poly(wall, WOOD, grain=(0, 1, 0))
+    stage.poly(wall, _wood(stage), grain=(0, 1, 0))
     for x in (-0.72, 0.72):
-        stage.bar((x, FLOOR, END - 0.03), (x, 1.2, END - 0.03), 0.12, WOOD * 0.6)
+        stage.bar((x, FLOOR, END - 0.03), (x, 1.2, END - 0.03), 0.12, _wood(stage) * 0.6)
     stage.poly(
         [(-0.5, 0.55, END - 0.03), (0.5, 0.55, END - 0.03), (0.5, 0.72, END - 0.03), (-0.5, 0.72, END - 0.03)],
         BRASS * 0.8,
@@ -147,14 +153,14 @@ def _side(stage: Stage, hand: int, brief: RoomBrief) -> None:
         at = x - hand * out
         stage.poly([(at, low, near), (at, low, far), (at, high, far), (at, high, near)], fill, grain=(0, 1, 0))
 
-    patch(0.6, END, FLOOR, SILL, WOOD * 0.8)
-    patch(0.6, END, HEAD, EAVES, WOOD * 0.9)
+    patch(0.6, END, FLOOR, SILL, _wood(stage) * 0.8)
+    patch(0.6, END, HEAD, EAVES, _wood(stage) * 0.9)
     edges = [0.6, *itertools.chain.from_iterable(WINDOWS), END]
     for near, far in zip(edges[::2], edges[1::2], strict=True):
-        patch(near, far, SILL, HEAD, WOOD)
+        patch(near, far, SILL, HEAD, _wood(stage))
     for k in range(14):
         z = 0.8 + 0.3 * k
-        patch(z, z + 0.24, FLOOR + 0.12, SILL - 0.12, WOOD * (0.9 + 0.25 * draw(brief.seed, k, hand + 3)), 0.01)
+        patch(z, z + 0.24, FLOOR + 0.12, SILL - 0.12, _wood(stage) * (0.9 + 0.25 * draw(brief.seed, k, hand + 3)), 0.01)
     for near, far in WINDOWS:
         for low, high in ((SILL - 0.05, SILL + 0.02), (HEAD - 0.02, HEAD + 0.05)):
             patch(near - 0.05, far + 0.05, low, high, BRASS * 0.8, 0.03)
@@ -189,7 +195,7 @@ def _ceiling(stage: Stage) -> None:
     for k in range(7):
         z = END - 0.3 - 0.9 * k
         for a, b in itertools.pairwise(steps):
-            stage.bar((a, _rise(a) - 0.01, z), (b, _rise(b) - 0.01, z), 0.07, WOOD * 0.75)
+            stage.bar((a, _rise(a) - 0.01, z), (b, _rise(b) - 0.01, z), 0.07, _wood(stage) * 0.75)
     for x in (-0.62, 0.62):
         stage.bar((x, _rise(x) - 0.02, 0.6), (x, _rise(x) - 0.02, END), 0.05, BRASS * 0.7)
 
@@ -200,7 +206,7 @@ def _screen(stage: Stage, brief: RoomBrief) -> None:
     for hand in (-1, 1):
         xs = [hand * (0.64 + (HALF - 0.64) * k / 8) for k in range(9)]
         wall = [(hand * 0.64, FLOOR, z), (hand * HALF, FLOOR, z), *((x, _rise(x), z) for x in xs[::-1])]
-        stage.poly(wall, WOOD * 1.05, grain=(0, 1, 0))
+        stage.poly(wall, _wood(stage) * 1.05, grain=(0, 1, 0))
         stage.poly(
             [
                 (hand * 0.64, FLOOR, z),
@@ -208,13 +214,13 @@ def _screen(stage: Stage, brief: RoomBrief) -> None:
                 (hand * 0.64, 1.4, z + 0.12),
                 (hand * 0.64, 1.4, z),
             ],
-            WOOD * 0.55,
+            _wood(stage) * 0.55,
         )
         stage.bar((hand * 0.68, FLOOR, z - 0.02), (hand * 0.68, 1.38, z - 0.02), 0.08, BRASS * 0.7)
         stage.bar((hand * 0.64, 0.54, z - 0.02), (hand * HALF, 0.54, z - 0.02), 0.05, BRASS * 0.8)
     arch = [(0.64 * math.cos(math.pi * k / 10), 0.92 + 0.4 * math.sin(math.pi * k / 10)) for k in range(11)]
     for (x0, y0), (x1, y1) in itertools.pairwise(arch):
-        stage.poly([(x0, y0, z), (x1, y1, z), (x1, _rise(x1), z), (x0, _rise(x0), z)], WOOD * 1.05)
+        stage.poly([(x0, y0, z), (x1, y1, z), (x1, _rise(x1), z), (x0, _rise(x0), z)], _wood(stage) * 1.05)
         stage.bar((x0, y0, z - 0.02), (x1, y1, z - 0.02), 0.05, BRASS)
 
 
@@ -233,7 +239,7 @@ def _seats(stage: Stage, hand: int, brief: RoomBrief) -> None:
             velvet * 1.1,
             grain=(0, 1, 0),
         )
-        stage.bar((back, -0.48, near), (back, -0.48, far), 0.05, WOOD * 1.3)
+        stage.bar((back, -0.48, near), (back, -0.48, far), 0.05, _wood(stage) * 1.3)
         for k in range(4):
             z = near + (far - near) * (k + 0.5) / 4
             stage.bar((back - hand * 0.01, -0.98, z), (back - hand * 0.01, -0.54, z), 0.02, velvet * 0.6)

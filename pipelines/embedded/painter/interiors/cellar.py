@@ -21,8 +21,14 @@ from pipelines.roles import RoomBrief
 
 WATER, QUAY, SPRING, RISE = -1.18, -0.86, 1.2, 1.35
 HALF, APSE, END, FAR_HALF = 2.75, 5.2, 6.9, 1.4
-BRICK, STONE, MOSS = colour("9a6a52"), colour("9c9c90"), colour("4f6a52")
+STONE, MOSS = colour("9c9c90"), colour("4f6a52")
+BRICKS = tuple(colour(one) for one in ("9a6a52", "a87458", "8c7674"))
 SEGMENTS = 12
+
+
+def _brick(stage: Stage) -> Colour:
+    """What the vault is built of, by the seed: red, yellow or grey brick."""
+    return BRICKS[int(draw(stage.seed, 47) * len(BRICKS))]
 
 
 def _turned(brief: RoomBrief) -> bool:
@@ -134,15 +140,15 @@ def _courses(stage: Stage, start: Point, end: Point, seed: int, fill: Colour, ro
 def _apse(stage: Stage, seed: int) -> None:
     stage.poly(
         [(-FAR_HALF, WATER, END), (FAR_HALF, WATER, END), *(_arch(turn, END) for turn in _turns())],
-        BRICK * 0.75,
+        _brick(stage) * 0.75,
         grain=(1, 0, 0),
     )
-    _courses(stage, (-FAR_HALF, 0, END), (FAR_HALF, 0, END), seed, BRICK * 0.85)
-    _courses(stage, (-HALF, 0, APSE), (-FAR_HALF, 0, END), seed + 1, BRICK * 0.9)
-    _courses(stage, (FAR_HALF, 0, END), (HALF, 0, APSE), seed + 2, BRICK * 0.9)
+    _courses(stage, (-FAR_HALF, 0, END), (FAR_HALF, 0, END), seed, _brick(stage) * 0.85)
+    _courses(stage, (-HALF, 0, APSE), (-FAR_HALF, 0, END), seed + 1, _brick(stage) * 0.9)
+    _courses(stage, (FAR_HALF, 0, END), (HALF, 0, APSE), seed + 2, _brick(stage) * 0.9)
     for one, other in itertools.pairwise(_turns()):
         corners = [_arch(one, END), _arch(other, END), _arch(other, APSE), _arch(one, APSE)]
-        stage.poly(corners, BRICK * (0.75 + 0.3 * draw(seed, int(one * 40))), grain=(0, 0, 1))
+        stage.poly(corners, _brick(stage) * (0.75 + 0.3 * draw(seed, int(one * 40))), grain=(0, 0, 1))
     for frame in (_in_chamfer(0.21, 0.80), reversed_doors({"left": _in_chamfer(0.21, 0.80)})["right"]):
         corners = [frame.at(-0.16, -0.06), frame.at(1.16, -0.06), frame.at(1.16, 1.0), frame.at(-0.16, 1.0)]
         stage.poly([*corners[:1], frame.at(0.5, -0.15), *corners[1:]], STONE * 0.8, grain=(0, 1, 0))
@@ -154,12 +160,12 @@ def _vault(stage: Stage, seed: int) -> None:
     depths = [APSE - (APSE - 0.6) * k / 9 for k in range(10)]
     for far, near in itertools.pairwise(depths):
         for one, other in itertools.pairwise(_turns()):
-            tone = BRICK * (0.55 + 0.7 * draw(seed, int(one * 40), int(near * 9)))
+            tone = _brick(stage) * (0.55 + 0.7 * draw(seed, int(one * 40), int(near * 9)))
             stage.poly(
                 [_arch(one, far), _arch(other, far), _arch(other, near), _arch(one, near)], tone, grain=(0, 0, 1)
             )
     for hand in (-1, 1):
-        _courses(stage, (hand * HALF, 0, APSE), (hand * HALF, 0, 0.6), seed + 5 + hand, BRICK, columns=14)
+        _courses(stage, (hand * HALF, 0, APSE), (hand * HALF, 0, 0.6), seed + 5 + hand, _brick(stage), columns=14)
     for z in (APSE, 3.5, 2.0):  # stone ribs carry the vault
         for one, other in itertools.pairwise(_turns()):
             p, q, r, s = _arch(one, z), _arch(other, z), _arch(other, z, 0.91), _arch(one, z, 0.91)

@@ -4,7 +4,7 @@ import itertools
 import math
 from collections.abc import Sequence
 
-from pipelines.embedded.painter.colour import colour, mix
+from pipelines.embedded.painter.colour import Colour, colour, mix
 from pipelines.embedded.painter.interiors import skies
 from pipelines.embedded.painter.light import Air
 from pipelines.embedded.painter.noise import draw
@@ -24,10 +24,17 @@ FLOOR, GALLERY, TOP = -1.5, 0.86, 3.25
 END, BEND, INNER, OUTER = 6.8, 4.3, 1.5, 3.3
 """The plan: an end wall of ±INNER at END, slanting walls out to ±OUTER at BEND, then straight to the eye."""
 WINDOW_HALF, WINDOW_LOW, WINDOW_SPRING = 0.98, 1.02, 2.1
-WOOD, BRASS, GREEN = colour("6e4228"), colour("d8a850"), colour("3fa070")
+BRASS, GREEN = colour("d8a850"), colour("3fa070")
+WOODS = tuple(colour(one) for one in ("6e4228", "5a3434", "3f4a44", "7a5a34"))
+RUGS = tuple(colour(one) for one in ("8a2430", "2a4470", "24503f"))
 SPINES = tuple(
     colour(one) for one in ("a8483a", "3f6a7a", "8a6a34", "4a7052", "c09a54", "6a4a72", "d8c8a0", "7a2f2a", "2f4a6a")
 )
+
+
+def _wood(stage: Stage) -> Colour:
+    """What the shelves are made of, by the seed: oak, walnut, or painted."""
+    return WOODS[int(draw(stage.seed, 47) * len(WOODS))]
 
 
 def _turned(brief: RoomBrief) -> bool:
@@ -79,7 +86,7 @@ def places(brief: RoomBrief) -> Sequence[Anchor]:
 def finish(stage: Stage, brief: RoomBrief) -> None:
     """The end of a stack of shelves, close to the eye."""
     with stage.reversed(_turned(brief)):
-        stage.poly([(-1.32, -1.4, 1.5), (-1.165, -1.4, 1.5), (-1.165, 1.0, 1.5), (-1.32, 1.0, 1.5)], WOOD * 0.3)
+        stage.poly([(-1.32, -1.4, 1.5), (-1.165, -1.4, 1.5), (-1.165, 1.0, 1.5), (-1.32, 1.0, 1.5)], _wood(stage) * 0.3)
         stage.bar((-1.155, -1.4, 1.49), (-1.155, 1.0, 1.49), 0.025, BRASS * 0.35)
 
 
@@ -104,7 +111,7 @@ def _floor(stage: Stage, brief: RoomBrief) -> None:
             way = 0.25 if (row + column) % 2 else -0.25
             board = [(x, FLOOR, z), (x + 0.5, FLOOR, z + way), (x + 0.5, FLOOR, z + way + 0.2), (x, FLOOR, z + 0.2)]
             stage.poly(board, colour("8a5a38") * (0.75 + 0.35 * draw(brief.seed, row, column)), gloss=0.3)
-    rug = mix(colour("8a2430"), colour(brief.palette[2]), 0.25)
+    rug = mix(RUGS[int(draw(brief.seed, 48) * len(RUGS))], colour(brief.palette[2]), 0.18)
     near, far = 2.2, 6.0
     for inset, tone in ((0.0, rug * 0.6), (0.07, BRASS * 0.75), (0.13, rug), (0.5, rug * 0.72), (0.56, rug * 1.12)):
         half = 1.32 - inset
@@ -127,7 +134,9 @@ def _shelves(
         share = along / length
         return start[0] + (end[0] - start[0]) * share, y, start[1] + (end[1] - start[1]) * share
 
-    stage.poly([point(0, low), point(length, low), point(length, high), point(0, high)], WOOD * 0.4, grain=(0, 1, 0))
+    stage.poly(
+        [point(0, low), point(length, low), point(length, high), point(0, high)], _wood(stage) * 0.4, grain=(0, 1, 0)
+    )
     rows = max(2, round((high - low) / 0.37))
     gap = (high - low) / rows
     for row in range(rows):
@@ -147,16 +156,17 @@ def _shelves(
                     stage.bar(point(along, y + tall * 0.75), point(right, y + tall * 0.75), 0.018, BRASS * 0.9)
             along += wide + 0.006
         board = [point(0, y), point(length, y), point(length, y + 0.035), point(0, y + 0.035)]
-        stage.poly(board, WOOD * 1.3)
+        stage.poly(board, _wood(stage) * 1.3)
     uprights = max(1, round(length / 1.1))
     for k in range(uprights + 1):
-        stage.bar(point(length * k / uprights, low), point(length * k / uprights, high), 0.09, WOOD * 1.15)
-    stage.bar(point(0, high), point(length, high), 0.1, WOOD * 1.35)
+        stage.bar(point(length * k / uprights, low), point(length * k / uprights, high), 0.09, _wood(stage) * 1.15)
+    stage.bar(point(0, high), point(length, high), 0.1, _wood(stage) * 1.35)
 
 
 def _end_wall(stage: Stage, seed: int) -> None:
     stage.poly(
-        [(-INNER, FLOOR, END), (INNER, FLOOR, END), (INNER, WINDOW_LOW, END), (-INNER, WINDOW_LOW, END)], WOOD * 0.8
+        [(-INNER, FLOOR, END), (INNER, FLOOR, END), (INNER, WINDOW_LOW, END), (-INNER, WINDOW_LOW, END)],
+        _wood(stage) * 0.8,
     )
     arch = [
         (WINDOW_HALF * math.cos(math.pi * k / 12), WINDOW_SPRING + WINDOW_HALF * math.sin(math.pi * k / 12))
@@ -164,11 +174,11 @@ def _end_wall(stage: Stage, seed: int) -> None:
     ]
     for hand in (-1, 1):
         jamb = [(hand * WINDOW_HALF, GALLERY), (hand * INNER, GALLERY), (hand * INNER, TOP), (hand * WINDOW_HALF, TOP)]
-        stage.poly([(x, y, END) for x, y in jamb], WOOD * 0.75, grain=(0, 1, 0))
+        stage.poly([(x, y, END) for x, y in jamb], _wood(stage) * 0.75, grain=(0, 1, 0))
     for (x0, y0), (x1, y1) in itertools.pairwise(arch):
-        stage.poly([(x0, y0, END), (x1, y1, END), (x1, TOP, END), (x0, TOP, END)], WOOD * 0.75, grain=(0, 1, 0))
-        stage.bar((x0, y0, END - 0.02), (x1, y1, END - 0.02), 0.09, WOOD * 1.4)
-    frame = WOOD * 0.55
+        stage.poly([(x0, y0, END), (x1, y1, END), (x1, TOP, END), (x0, TOP, END)], _wood(stage) * 0.75, grain=(0, 1, 0))
+        stage.bar((x0, y0, END - 0.02), (x1, y1, END - 0.02), 0.09, _wood(stage) * 1.4)
+    frame = _wood(stage) * 0.55
     for k in range(7):
         x = -WINDOW_HALF + 2 * WINDOW_HALF * k / 6
         top = WINDOW_SPRING + math.sqrt(max(0.0, WINDOW_HALF**2 - x * x))
@@ -179,9 +189,9 @@ def _end_wall(stage: Stage, seed: int) -> None:
     for hand in (-1, 1):
         left, right = sorted((hand * 0.72, hand * INNER))
         _shelves(stage, (left, END - 0.02), (right, END - 0.02), FLOOR, GALLERY - 0.12, seed + hand)
-        stage.bar((hand * INNER, GALLERY, END - 0.03), (hand * INNER, TOP, END - 0.03), 0.14, WOOD * 1.2)
+        stage.bar((hand * INNER, GALLERY, END - 0.03), (hand * INNER, TOP, END - 0.03), 0.14, _wood(stage) * 1.2)
     pediment = [(-0.75, FLOOR + 2.2, END - 0.05), (0.75, FLOOR + 2.2, END - 0.05), (0.0, FLOOR + 2.38, END - 0.05)]
-    stage.poly(pediment, WOOD * 1.5)
+    stage.poly(pediment, _wood(stage) * 1.5)
 
 
 def _side(stage: Stage, hand: int, seed: int) -> None:
@@ -191,14 +201,14 @@ def _side(stage: Stage, hand: int, seed: int) -> None:
         _shelves(stage, start, end, GALLERY, 2.75, seed + 17 * hand + number)
     for start, end in (slant, straight):
         wall = [(start[0], 2.75, start[1]), (end[0], 2.75, end[1]), (end[0], TOP, end[1]), (start[0], TOP, start[1])]
-        stage.poly(wall, mix(WOOD, colour("4a5080"), 0.3) * 0.7, grain=(1, 0, 0))
+        stage.poly(wall, mix(_wood(stage), colour("4a5080"), 0.3) * 0.7, grain=(1, 0, 0))
     edge = [(hand * 2.85, 0.8), (hand * 2.85, BEND - 0.25), (hand * 1.22, END - 0.62), (0.0, END - 0.62)]
     back = [(hand * OUTER, 0.8), (hand * OUTER, BEND), (hand * INNER, END), (0.0, END)]
     for ((x0, z0), (x1, z1)), ((x2, z2), (x3, z3)) in zip(itertools.pairwise(edge), itertools.pairwise(back)):
         slab = [(x0, GALLERY - 0.1, z0), (x1, GALLERY - 0.1, z1), (x3, GALLERY - 0.1, z3), (x2, GALLERY - 0.1, z2)]
-        stage.poly(slab, WOOD * 0.6)
+        stage.poly(slab, _wood(stage) * 0.6)
         face = [(x0, GALLERY - 0.13, z0), (x1, GALLERY - 0.13, z1), (x1, GALLERY + 0.03, z1), (x0, GALLERY + 0.03, z0)]
-        stage.poly(face, WOOD * 1.5)
+        stage.poly(face, _wood(stage) * 1.5)
         posts = max(4, int(math.hypot(x1 - x0, z1 - z0) / 0.19))
         for k in range(posts + 1):
             x, z = x0 + (x1 - x0) * k / posts, z0 + (z1 - z0) * k / posts
@@ -207,14 +217,14 @@ def _side(stage: Stage, hand: int, seed: int) -> None:
 
 
 def _ceiling(stage: Stage) -> None:
-    shade = mix(WOOD, colour("3a4070"), 0.4)
+    shade = mix(_wood(stage), colour("3a4070"), 0.4)
     wide = OUTER + 0.6
     stage.poly([(-wide, TOP, 0.6), (wide, TOP, 0.6), (wide, TOP, END), (-wide, TOP, END)], shade * 0.6, grain=(1, 0, 0))
     for k in range(7):
         z = END - 0.1 - 0.75 * k
-        stage.bar((-wide, TOP - 0.04, z), (wide, TOP - 0.04, z), 0.14, WOOD * 0.9)
+        stage.bar((-wide, TOP - 0.04, z), (wide, TOP - 0.04, z), 0.14, _wood(stage) * 0.9)
     for x in (-2.4, -0.8, 0.8, 2.4):
-        stage.bar((x, TOP - 0.03, 1.0), (x, TOP - 0.03, END), 0.1, WOOD * 0.8)
+        stage.bar((x, TOP - 0.03, 1.0), (x, TOP - 0.03, END), 0.1, _wood(stage) * 0.8)
 
 
 def _pendant(stage: Stage, x: float, y: float, z: float) -> None:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from pipelines.embedded.painter.colour import Colour, colour, mix
 from pipelines.embedded.painter.light import Air
@@ -22,6 +23,25 @@ FLOOR, PIT, APRON, CLOTH = -1.3, -1.55, 2.35, 6.9
 HALF, HIGH = 3.6, 3.4
 CURTAINS = tuple(colour(one) for one in ("9a1f2a", "1f5a50", "6a2460"))
 GOLD, CANVAS, TIMBER = colour("e0b058"), colour("cbb894"), colour("6a4630")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the backcloth shows: a sky from `top` to `low`, sun or moon, three rows of hills from far to near."""
+
+    top: str
+    low: str
+    orb: str
+    hills: tuple[str, str, str]
+
+
+SCENES = (
+    Scene("1f2f7a", "c07aa0", "f8e8c0", ("4a4a94", "35386e", "242a50")),
+    Scene("3a6a9a", "f0b078", "fff0b0", ("7a8aa0", "4f7a6a", "2f5a48")),
+    Scene("5a2a5a", "f08a5a", "ffd878", ("8a4a6a", "5a3458", "3a2444")),
+    Scene("144a5a", "7ab0a0", "e8f4d8", ("2f6a74", "22525c", "183a44")),
+)
+ROOFS = ("7a2f3a", "3a4a6a", "4a6a4a", "8a5a2a")
 
 
 def _turned(brief: RoomBrief) -> bool:
@@ -113,18 +133,19 @@ def _cloth(stage: Stage, brief: RoomBrief) -> None:
     def paint(spots: Sequence[tuple[float, float]], fill: Colour, glow: float = 0.10) -> None:
         stage.poly([(x, y, CLOTH) for x, y in spots], fill, glow, (1, 0.1, 0))
 
-    top, bottom = colour("1f2f7a"), colour("c07aa0")
+    scene = SCENES[int(draw(seed, 47) * len(SCENES))]
+    top, bottom = colour(scene.top), colour(scene.low)
     for k in range(14):
         a, b = low + (high - low) * k / 14, low + (high - low) * (k + 1) / 14
         paint([(-wide, a), (wide, a), (wide, b), (-wide, b)], mix(bottom, top, min(1.0, max(0.0, (k - 3) / 8))))
     moon = (1.35, 1.85)
-    for radius, tone, glow in ((0.62, mix(top, colour("f8e8c0"), 0.22), 0.2), (0.40, colour("f8e8c0"), 0.75)):
+    for radius, tone, glow in ((0.62, mix(top, colour(scene.orb), 0.22), 0.2), (0.40, colour(scene.orb), 0.75)):
         paint([(moon[0] + radius * math.cos(k / 4), moon[1] + radius * math.sin(k / 4)) for k in range(25)], tone, glow)
     for k in range(16):
         x, y = -3.6 + 7.2 * draw(seed, k, 1), 0.9 + 2.2 * draw(seed, k, 2)
         paint([(x, y + 0.09), (x + 0.025, y), (x, y - 0.09), (x - 0.025, y)], colour("fff0c8"), 0.8)
         paint([(x - 0.07, y), (x, y + 0.025), (x + 0.07, y), (x, y - 0.025)], colour("fff0c8"), 0.8)
-    for row, (level, rise, tone) in enumerate(((0.25, 0.7, "4a4a94"), (-0.2, 0.5, "35386e"), (-0.6, 0.4, "242a50"))):
+    for row, (level, rise, tone) in enumerate(zip((0.25, -0.2, -0.6), (0.7, 0.5, 0.4), scene.hills)):
         line = [
             (
                 -wide + 2 * wide * k / 24,
@@ -170,7 +191,9 @@ def _flat(stage: Stage, hand: int, brief: RoomBrief) -> None:
     gable = [(-0.55, 1.0), (-0.55, -0.12), (-0.68, -0.1), (0.5, -0.52), (1.68, -0.1), (1.55, -0.12), (1.55, 1.0)]
     stage.poly([frame.at(u, v, -0.06) for u, v in gable], wall * 0.9, grain=(0, 1, 0))
     roof = [(-0.74, -0.06), (0.5, -0.56), (1.74, -0.06), (1.62, 0.02), (0.5, -0.42), (-0.62, 0.02)]
-    stage.poly([frame.at(u, v, -0.04) for u, v in roof], colour("7a2f3a"), grain=(1, 0.3, 0))
+    stage.poly(
+        [frame.at(u, v, -0.04) for u, v in roof], colour(ROOFS[int(draw(brief.seed, 48 + hand) * 4)]), grain=(1, 0.3, 0)
+    )
     for u in (-0.42, 1.14):
         window = [(u, 0.22), (u + 0.28, 0.22), (u + 0.28, 0.52), (u, 0.52)]
         stage.poly([frame.at(a, b, -0.03) for a, b in window], colour("ffcf70"), 0.6)
