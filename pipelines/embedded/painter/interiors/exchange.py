@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipelines.embedded.painter.colour import colour, mix
 from pipelines.embedded.painter.interiors.daylight import Daylight, Hours
 from pipelines.embedded.painter.interiors.lamps import BRASS, arc, shaded
-from pipelines.embedded.painter.interiors.sheet import Sheet, boards, graded, ground, panes, wall
+from pipelines.embedded.painter.interiors.sheet import Sheet, boards, graded, ground, one_of, panes, wall
 from pipelines.embedded.painter.interiors.switchboards import (
     BACK_Z,
     BOARD_LEFT,
@@ -29,7 +29,7 @@ from pipelines.embedded.painter.stage import Stage
 from pipelines.roles import RoomBrief
 
 CEILING, HALF, TABLE_TOP = 2.7, 2.6, -0.78
-WALL = colour("587866")
+PAINTS = (colour("587866"), colour("8a7650"), colour("55708a"), colour("587866"))
 HOURS: Hours = {
     "lamplight": Daylight(
         ("26345c", "4a5a80", "c89a6a"), "9aa8d0", 0.40, 1.5, Air("6a7280", "40342a", 0.30, "20242c", 0.010, 0.92, 0.42)
@@ -170,7 +170,7 @@ def _walls(stage: Stage, seed: int) -> None:
         _back(stage),
     )
     for k, sheet in enumerate(sheets):
-        sheet.whole(WALL, "up")
+        sheet.whole(one_of(PAINTS, seed), "up")
         boards(Sheet(stage, sheet.corner, sheet.along, sheet.up, sheet.width, 1.05), WOOD * 0.75, seed + k, step=0.24)
         sheet.patch(0, 1.03, sheet.width, 1.11, WOOD * 1.1)
         sheet.patch(0, 2.32, sheet.width, 2.36, CREAM * 0.6)

@@ -3,18 +3,19 @@
 import math
 from collections.abc import Sequence
 
-from pipelines.embedded.painter.colour import colour
+from pipelines.embedded.painter.colour import Colour, colour
 from pipelines.embedded.painter.interiors.daylight import Daylight, Hours
 from pipelines.embedded.painter.interiors.hearth import CEILING, FLOOR, WOOD, draw_range, hang_copper
 from pipelines.embedded.painter.interiors.lamps import arc, shaded
-from pipelines.embedded.painter.interiors.sheet import Sheet, boards, bricks, graded, ground, panes, tiles, wall
+from pipelines.embedded.painter.interiors.sheet import Sheet, boards, bricks, graded, ground, one_of, panes, tiles, wall
 from pipelines.embedded.painter.light import Air
 from pipelines.embedded.painter.noise import draw
 from pipelines.embedded.painter.places import Anchor, Doors, reversed_anchors, reversed_doors
 from pipelines.embedded.painter.stage import Stage
 from pipelines.roles import RoomBrief
 
-CREAM, GLAZE, BEAM = colour("e8e0cc"), colour("4f727e"), colour("5a3c2a")
+CREAM, BEAM = colour("e8e0cc"), colour("5a3c2a")
+GLAZES = (colour("4f727e"), colour("5f7a5a"), colour("3f5a8a"), colour("4f727e"))
 TABLE_TOP = -0.72
 HOURS: Hours = {
     "morning": Daylight(
@@ -84,7 +85,7 @@ def finish(stage: Stage, brief: RoomBrief) -> None:
             for k in range(count):
                 y = 1.0 - 0.075 * k
                 size = 0.05 + 0.012 * draw(brief.seed, k, 61)
-                stage.ball((x + 0.034 * (-1) ** k, y, 1.9), size, tone * (0.8 + 0.3 * draw(brief.seed, k, 62)), 0.3)
+                stage.ball((x + 0.034 * (-1) ** k, y, 1.9), size, tone * (0.8 + 0.3 * draw(brief.seed, k, 62)))
 
 
 def _other_way(brief: RoomBrief) -> bool:
@@ -109,15 +110,15 @@ def _shell(stage: Stage, seed: int) -> None:
     near_left = wall(stage, (-3.55, 0.8), (-3.55, 5.7), FLOOR, CEILING)
     near_right = wall(stage, (3.55, 5.7), (3.55, 0.8), FLOOR, CEILING)
     for k, sheet in enumerate((near_left, near_right, _left(stage), _right(stage), _back(stage))):
-        _dressed(sheet, seed + k)
+        _dressed(sheet, one_of(GLAZES, seed), seed + k)
 
 
-def _dressed(sheet: Sheet, seed: int) -> None:
+def _dressed(sheet: Sheet, glaze: Colour, seed: int) -> None:
     """Limewash above, glazed tiles below, a painted rail between and a plate rail over head height."""
     sheet.whole(CREAM)
     dado = Sheet(sheet.stage, sheet.corner, sheet.along, sheet.up, sheet.width, 1.2)
-    bricks(dado, GLAZE, seed, size=(0.3, 0.2), share=0.5)
-    sheet.patch(0, 1.2, sheet.width, 1.28, colour("2f4a52"))
+    bricks(dado, glaze, seed, size=(0.3, 0.2), share=0.5)
+    sheet.patch(0, 1.2, sheet.width, 1.28, glaze * 0.6)
     sheet.patch(0, 1.30, sheet.width, 1.33, colour("f4ead0"))
     sheet.patch(0, 2.72, sheet.width, 2.80, WOOD * 1.1)
     for k in range(int(sheet.width / 0.42)):

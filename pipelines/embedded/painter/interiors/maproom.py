@@ -9,7 +9,7 @@ from pipelines.embedded.painter.interiors.charts import LAND_INK, PAPER, hang_ch
 from pipelines.embedded.painter.interiors.daylight import Daylight, Hours
 from pipelines.embedded.painter.interiors.lamps import arc, lantern
 from pipelines.embedded.painter.interiors.seascape import draw_shore, sea
-from pipelines.embedded.painter.interiors.sheet import Sheet, boards, ground, wall
+from pipelines.embedded.painter.interiors.sheet import Sheet, boards, ground, one_of, wall
 from pipelines.embedded.painter.light import Air
 from pipelines.embedded.painter.noise import draw
 from pipelines.embedded.painter.places import Anchor, Doors, Prop, reversed_anchors, reversed_doors
@@ -19,7 +19,8 @@ from pipelines.roles import RoomBrief
 FLOOR, CEILING, BACK, BAY = -1.5, 3.1, 7.2, 8.2
 SILL, LINTEL = -0.72, 2.15
 BAY_LEFT, BAY_RIGHT = -0.35, 2.35
-GREEN, WOOD, BRASS = colour("3f5a58"), colour("6a4430"), colour("e0b058")
+WOOD, BRASS = colour("6a4430"), colour("e0b058")
+PAINTS = (colour("3f5a58"), colour("34506e"), colour("2f5f60"), colour("4f6248"))
 TABLE_TOP = -0.86
 HOURS: Hours = {
     "dusk": Daylight(
@@ -166,13 +167,13 @@ def _walls(stage: Stage, seed: int) -> None:
     right = wall(stage, (3.95, 5.8), (3.95, 0.8), FLOOR, CEILING)
     beside = wall(stage, (BAY_RIGHT, BACK), (2.45, BACK), FLOOR, CEILING)
     for k, sheet in enumerate((left, right, _left(stage), _back(stage), _right(stage), beside)):
-        sheet.whole(GREEN, "up")
+        sheet.whole(one_of(PAINTS, seed), "up")
         dado = Sheet(stage, sheet.corner, sheet.along, sheet.up, sheet.width, 0.8)
         boards(dado, WOOD * 0.95, seed + k, step=0.25)
         sheet.patch(0, 0.78, sheet.width, 0.86, WOOD * 1.4)
         sheet.patch(0, sheet.height - 0.18, sheet.width, sheet.height, WOOD * 1.1)
     lintel = wall(stage, (BAY_LEFT, BACK), (BAY_RIGHT, BACK), LINTEL, CEILING)
-    lintel.whole(GREEN)
+    lintel.whole(one_of(PAINTS, seed))
     lintel.patch(0, lintel.height - 0.18, lintel.width, lintel.height, WOOD * 1.1)
 
 

@@ -7,7 +7,7 @@ from pipelines.embedded.painter.colour import colour, mix
 from pipelines.embedded.painter.interiors.daylight import Daylight, Hours
 from pipelines.embedded.painter.interiors.frieze import GOLD, WHITE, paint_star, paste_frieze
 from pipelines.embedded.painter.interiors.lamps import arc
-from pipelines.embedded.painter.interiors.sheet import Sheet, boards, graded, ground, panes, slope, wall
+from pipelines.embedded.painter.interiors.sheet import Sheet, boards, graded, ground, one_of, panes, slope, wall
 from pipelines.embedded.painter.light import Air
 from pipelines.embedded.painter.noise import draw
 from pipelines.embedded.painter.places import Anchor, Doors, frontal, reversed_anchors, reversed_doors
@@ -17,7 +17,8 @@ from pipelines.roles import RoomBrief
 FLOOR, EAVES, RIDGE, HALF, GABLE_Z, CLOSET_Z = -1.5, 0.15, 3.0, 3.7, 7.0, 5.4
 CLOSET = -2.05
 """Where the closet in the left corner ends."""
-ROOF, ROSE = colour("46528c"), colour("c48a90")
+ROOFS = (colour("46528c"), colour("5a4680"), colour("2f6078"), colour("46528c"))
+ROSE = colour("c48a90")
 SHELF_TOP, STAND_TOP, BED_TOP = -0.85, -0.98, -1.02
 HOURS: Hours = {
     "night": Daylight(
@@ -118,7 +119,7 @@ def _slopes(stage: Stage, hour: Daylight, seed: int) -> None:
             knee = wall(stage, (HALF, GABLE_Z), (HALF, 0.8), FLOOR, EAVES)
         _papered(knee, seed + side)
         roof = slope(stage, (side * HALF, EAVES, 0.8), (side * HALF, EAVES, GABLE_Z), (0.0, RIDGE, 0.8))
-        roof.whole(ROOF)
+        roof.whole(one_of(ROOFS, seed))
         for k in range(46):
             u, v = 0.2 + 6.0 * draw(seed, side + 3, k, 1), 0.25 + 3.9 * draw(seed, side + 3, k, 2)
             paint_star(roof, u, v, 0.045 + 0.075 * draw(seed, k, 3), GOLD if k % 3 else WHITE)

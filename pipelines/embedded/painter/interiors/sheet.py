@@ -98,6 +98,11 @@ def slope(stage: Stage, near_low: Point, far_low: Point, near_high: Point) -> Sh
     return Sheet(stage, near_low, unit(along), unit(up), dot(along, along) ** 0.5, dot(up, up) ** 0.5)
 
 
+def one_of(tones: Sequence[Colour], seed: int) -> Colour:
+    """The colour that this room's walls are painted in, of several that would do."""
+    return tones[int(draw(seed, 907) * len(tones))]
+
+
 def bricks(sheet: Sheet, fill: Colour, seed: int, *, size: Spot = (0.34, 0.15), share: float = 0.4) -> None:
     """The whole sheet in one tone, and a `share` of its bricks or stones laid over it, lighter and darker, in bond."""
     sheet.whole(fill)
