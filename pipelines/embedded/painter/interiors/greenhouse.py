@@ -37,7 +37,7 @@ def _day(brief: RoomBrief) -> bool:
 
 
 def begin(brief: RoomBrief) -> tuple[Stage, Air]:
-    moon = (0.31 if _turned(brief) else 0.69, 0.15 + 0.07 * draw(brief.seed, 43), 34.0)
+    moon = (0.21 if _turned(brief) else 0.79, 0.15 + 0.07 * draw(brief.seed, 43), 34.0)
     air = skies.sky(brief, moon=moon, horizon=0.62)
     far, near = (colour("7fb0a0"), colour("4f8a72")) if _day(brief) else (colour("16405a"), colour("0f3040"))
     air = skies.land(
@@ -50,7 +50,7 @@ def begin(brief: RoomBrief) -> tuple[Stage, Air]:
     )
     stage = Stage(brief.seed, width=brief.width, height=brief.height, focal=0.62, horizon=0.52, backdrop=air)
     if _day(brief):
-        return stage, Air("dcecff", "5a6a48", 0.66, "d8e8d8", 0.03, 0.98, 0.3)
+        return stage, Air("c8dcf4", "4a5a3c", 0.48, "c8dcd0", 0.02, 1.12, 0.35)
     return stage, Air("6f8fd0", "2a3a34", 0.56, "14304c", 0.03, 0.96, 0.4)
 
 

@@ -234,7 +234,7 @@ def _lights(stage: Stage) -> None:
         shade = [(x - 0.13, y, z), (x + 0.13, y, z), (x + 0.075, y + 0.2, z), (x - 0.075, y + 0.2, z)]
         stage.poly(shade, mix(colour("ffd488"), colour("ff8a4a"), 0.15), 1.0)
         stage.light((x * 0.95, y - 0.05, z - 0.25), "ffa448", 1.15, 1.2, 0.75)
-    stage.light((0.0, 0.6, 2.6), "ffb868", 0.9, 1.9, 0)
+    stage.light((0.0, 0.6, 2.6), "ffb868", 1.3, 2.0, 0)
     moonlight = [(-0.1, FLOOR, 5.6), (1.0, FLOOR, 5.7), (0.35, FLOOR, 3.2), (-1.3, FLOOR, 3.0)]
     stage.pool(moonlight, colour("8fb0f0") * 0.5)
     shaft = [_on_dome(0.05, 0.75), _on_dome(0.48, 0.75), (0.9, FLOOR, 5.2), (-1.0, FLOOR, 3.6)]
