@@ -21,9 +21,11 @@ router = APIRouter()
 
 
 @router.get("/house.json")
-def house() -> Response:
-    """What the title page offers: narrators, tones, editions, themes with their colours, and the house of the day."""
+def house(request: Request) -> Response:
+    """What the title page offers: narrators, tones, editions, themes with their colours, the house of the day; and who
+    plays, for the books' marks."""
     today = datetime.now(UTC).date()
+    cast = [role for role in request.app.house.report()["roles"] if role["app"] == "rooms"]
     return JSONResponse(
         {
             "voices": [{"id": voice.id, "name": voice.name, "design": voice.design} for voice in VOICES],
@@ -33,6 +35,7 @@ def house() -> Response:
             "themes": {
                 key: {"names": list(theme.names), "palette": list(theme.palette)} for key, theme in themes().items()
             },
+            "engines": [role["name"] for role in cast if role["name"]],
             "today": {"date": today.isoformat(), "seed": seed_of_the_day(today)},
             "limits": {"seed_chars": SEED_CHARS, "say_chars": SAY_CHARS},
         },

@@ -138,13 +138,14 @@ export class Rooms {
     return this.#picture.report();
   }
 
-  /** What the house says of itself: voices, today's room. @param {any} house */
-  hear({ voices, today }) {
+  /** What the house says of itself: voices, today's room, who plays. @param {any} house */
+  hear({ voices, today, engines = [] }) {
     const { narrator } = this.settings.now;
     if (!voices.some((/** @type {{ id: string }} */ { id }) => id === narrator))
       this.settings.set("narrator", voices[0]?.id ?? "caretaker");
     this.#cover.hear({ voices, today, narrator: this.settings.now.narrator });
     this.#panels.settings.setVoices(voices);
+    this.#panels.setEngines(engines);
   }
 
   /** What one may go on with: somebody's branch, or the house one was in last. @param {import("rooms/keep/link.js").Branch | null} branch @param {number} [turns] */
