@@ -74,10 +74,10 @@ def places(brief: RoomBrief) -> Sequence[Anchor]:
     anchors = (
         Anchor((1.16, FLOOR, 6.85), 0.82, 1.55),
         Anchor((-1.16, FLOOR, 6.85), 0.82, 1.55),
-        Anchor((-2.5, FLOOR, 4.4), 0.95, 1.5),
-        Anchor((-1.42, FLOOR, 3.1), 0.85, 0.6),
-        Anchor((0.58, FLOOR, 3.3), 1.0, 0.74),
-        Anchor((-0.5, FLOOR, 3.3), 0.95, 0.74),
+        Anchor((-2.6, FLOOR, 4.4), 0.9, 1.5),
+        Anchor((-1.45, FLOOR, 3.05), 0.85, 0.6),
+        Anchor((0.56, FLOOR, 3.1), 0.95, 0.7),
+        Anchor((-0.48, FLOOR, 3.1), 0.95, 0.7),
         Anchor((2.42, TABLE_TOP, 4.0), 0.9, 0.72, 0.4, "table"),
     )
     return reversed_anchors(anchors) if _other_way(brief) else anchors

@@ -66,11 +66,11 @@ def places(brief: RoomBrief) -> Sequence[Anchor]:
     anchors = (
         Anchor((1.04, FLOOR, 6.75), 0.78, 1.4),
         Anchor((-1.04, FLOOR, 6.75), 0.78, 1.4),
-        Anchor((-2.8, FLOOR, 4.5), 1.05, 1.5),
-        Anchor((2.8, FLOOR, 4.5), 1.05, 1.5),
-        Anchor((-1.2, FLOOR, 3.25), 1.15, 0.74),
-        Anchor((1.2, FLOOR, 3.25), 1.15, 0.74),
-        Anchor((0.0, FLOOR, 3.6), 0.8, 0.8),
+        Anchor((-2.9, FLOOR, 4.5), 1.0, 1.5),
+        Anchor((2.9, FLOOR, 4.5), 1.0, 1.5),
+        Anchor((-1.2, FLOOR, 3.0), 1.1, 0.66),
+        Anchor((1.2, FLOOR, 3.0), 1.1, 0.66),
+        Anchor((0.0, FLOOR, 3.2), 0.8, 0.7),
     )
     return reversed_anchors(anchors) if _other_way(brief) else anchors
 

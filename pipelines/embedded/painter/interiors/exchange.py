@@ -83,11 +83,11 @@ def doors(brief: RoomBrief) -> Doors:
 def places(brief: RoomBrief) -> Sequence[Anchor]:
     anchors = (
         Anchor((-2.04, FLOOR, 6.8), 0.92, 1.4),
-        Anchor((-2.9, FLOOR, 4.35), 1.0, 1.55),
-        Anchor((2.95, FLOOR, 4.35), 1.0, 1.55),
+        Anchor((-3.12, FLOOR, 4.35), 0.9, 1.55),
+        Anchor((3.12, FLOOR, 4.35), 0.9, 1.55),
         Anchor((1.55, FLOOR, 6.1), 0.95, 0.9),
-        Anchor((-1.15, FLOOR, 3.25), 1.05, 0.72),
-        Anchor((1.18, FLOOR, 3.3), 0.85, 0.7),
+        Anchor((-1.15, FLOOR, 3.0), 1.05, 0.72),
+        Anchor((1.3, FLOOR, 3.0), 0.9, 0.7),
         Anchor((-2.04, 0.12, BACK_Z - 0.06), 0.95, 0.95, 0.2, "wall"),
         Anchor((-2.04, 1.15, BACK_Z - 0.06), 0.95, 0.95, 0.2, "wall"),
         Anchor((0.42, TABLE_TOP, 3.5), 0.62, 0.6, 0.4, "table"),

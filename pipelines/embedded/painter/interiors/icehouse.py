@@ -67,11 +67,10 @@ def places(brief: RoomBrief) -> Sequence[Anchor]:
     anchors = (
         Anchor((-1.32, FLOOR, 6.25), 1.0, 1.4),
         Anchor((1.40, FLOOR, 6.2), 1.0, 1.45),
-        Anchor((-1.45, FLOOR, 3.3), 0.95, 0.66),
+        Anchor((-1.4, FLOOR, 3.05), 0.95, 0.56),
         Anchor((0.15, FLOOR, 3.2), 0.8, 0.62),
-        Anchor((1.3, FLOOR, 3.3), 0.85, 0.66),
+        Anchor((1.35, FLOOR, 3.05), 0.9, 0.56),
         Anchor((2.52, -0.98, 3.6), 0.65, 0.6, 0.4, "table"),
-        Anchor((-2.62, FLOOR, 4.2), 0.6, 0.9),
         Anchor((1.38, 0.3, 6.4), 0.8, 0.6, 0.3, "wall"),
     )
     return reversed_anchors(anchors) if _other_way(brief) else anchors

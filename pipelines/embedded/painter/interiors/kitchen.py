@@ -65,11 +65,11 @@ def doors(brief: RoomBrief) -> Doors:
 
 def places(brief: RoomBrief) -> Sequence[Anchor]:
     anchors = (
-        Anchor((3.08, FLOOR, 4.7), 0.95, 1.55),
-        Anchor((-3.0, FLOOR, 4.7), 1.0, 1.55),
-        Anchor((1.97, FLOOR, 6.5), 0.64, 1.3),
-        Anchor((1.3, FLOOR, 3.25), 1.0, 0.7),
-        Anchor((-1.75, FLOOR, 3.0), 0.7, 0.55),
+        Anchor((3.15, FLOOR, 4.6), 0.9, 1.55),
+        Anchor((-3.15, FLOOR, 4.6), 0.9, 1.55),
+        Anchor((2.0, FLOOR, 6.5), 0.56, 1.2, 0.35),
+        Anchor((1.2, FLOOR, 2.85), 1.0, 0.7),
+        Anchor((-1.75, FLOOR, 2.85), 0.8, 0.62),
         Anchor((-0.9, TABLE_TOP, 3.5), 0.6, 0.6, 0.4, "table"),
         Anchor((-0.05, TABLE_TOP, 3.5), 0.55, 0.55, 0.4, "table"),
         Anchor((-3.05, 0.2, 5.0), 0.8, 0.8, 0.3, "wall"),

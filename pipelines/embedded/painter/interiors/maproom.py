@@ -70,7 +70,7 @@ def doors(brief: RoomBrief) -> Doors:
     frames: Doors = {
         "left": _left(stage).doorway(1.15, 1.08, 2.05),
         "ahead": _back(stage).doorway(0.98, 1.0, 2.08),
-        "right": _right(stage).doorway(1.1, 1.08, 2.05),
+        "right": _right(stage).doorway(0.8, 1.08, 2.05),
     }
     return reversed_doors(frames) if _other_way(brief) else frames
 
@@ -78,12 +78,11 @@ def doors(brief: RoomBrief) -> Doors:
 def places(brief: RoomBrief) -> Sequence[Anchor]:
     anchors = (
         Anchor((0.03, FLOOR, 6.85), 0.74, 1.0),
-        Anchor((-3.05, FLOOR, 4.6), 1.05, 1.5),
-        Anchor((3.3, FLOOR, 4.75), 1.0, 1.45),
-        Anchor((-1.3, FLOOR, 3.2), 1.1, 0.72),
+        Anchor((-3.15, FLOOR, 4.6), 1.0, 1.5),
+        Anchor((3.25, FLOOR, 4.5), 0.85, 1.45),
+        Anchor((-1.2, FLOOR, 2.9), 1.0, 0.68),
         Anchor((-0.2, FLOOR, 3.5), 0.72, 0.7),
         Anchor((0.5, TABLE_TOP, 3.45), 0.52, 0.55, 0.4, "table"),
-        Anchor((1.1, TABLE_TOP, 3.45), 0.52, 0.55, 0.4, "table"),
         Anchor((3.35, 0.25, 5.0), 0.75, 0.75, 0.3, "wall"),
         Anchor((-1.05, 1.1, 4.7), 1.4, 0.7, 0.5, "ceiling"),
     )

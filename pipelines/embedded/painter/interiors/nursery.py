@@ -72,11 +72,11 @@ def places(brief: RoomBrief) -> Sequence[Anchor]:
     anchors = (
         Anchor((0.92, FLOOR, 6.3), 1.35, 1.5),
         Anchor((-1.58, FLOOR, 6.5), 0.7, 1.4),
-        Anchor((0.36, FLOOR, 3.25), 0.84, 0.74),
-        Anchor((-0.52, FLOOR, 3.4), 0.8, 0.74),
-        Anchor((1.24, FLOOR, 3.4), 0.82, 0.74),
+        Anchor((0.34, FLOOR, 3.1), 0.82, 0.74),
+        Anchor((-0.52, FLOOR, 3.1), 0.8, 0.74),
+        Anchor((1.2, FLOOR, 3.1), 0.8, 0.74),
         Anchor((2.2, SHELF_TOP, 3.5), 0.8, 0.6, 0.4, "table"),
-        Anchor((-2.3, BED_TOP, 3.15), 0.56, 0.42, 0.4, "table"),
+        Anchor((-2.33, BED_TOP, 3.15), 0.46, 0.42, 0.25, "table"),
         Anchor((0.98, 0.15, 6.9), 0.75, 0.75, 0.3, "wall"),
     )
     return reversed_anchors(anchors) if _other_way(brief) else anchors
