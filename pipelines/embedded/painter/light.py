@@ -175,8 +175,8 @@ class Sight:
         backdrop = self.stage.backdrop
         sky = rows == 0
         if sky.any():
-            behind = np.broadcast_to(np.clip(backdrop, 0, 1), (self.stage.height, self.stage.width, 3))
-            albedo[:, sky] = np.asarray(behind[at])[sky].T
+            behind = np.broadcast_to(backdrop, (self.stage.height, self.stage.width, 3))
+            albedo[:, sky] = np.clip(np.asarray(behind[at])[sky].T, 0, 1)
         return albedo
 
     def _angle(self, rows: Rows, across: Field, down: Field) -> Field:
@@ -228,7 +228,8 @@ class Sight:
     def _reflection(self) -> Field | None:
         if self.stage.mirror is None:
             return None
-        seen = reflected(self.stage, self.columns, self.fills)
+        glossy = self.columns[GLOSS][self.rows_bare[::2, ::2]] > 0
+        seen = reflected(self.stage, self.columns, self.fills, glossy)
         open_ = np.ones_like(seen.z)
         light = self._gathered(self.columns[NORMAL, seen.rows], seen.x, seen.y, seen.z, open_, open_, open_)
         return seen.rippled(self.stage, light, self.columns[GLOW][seen.rows], self.down)

@@ -363,7 +363,7 @@ class Stage:
         if max(xs) < -40 or min(xs) > self.width + 40:
             return
         self.rows.append(row)
-        red, green, blue = (int(max(0.0, min(1.0, float(part))) * 255) for part in fill)
+        red, green, blue = (int(max(0.0, min(1.0, part)) * 255) for part in fill.tolist())
         self.shapes.append(Shape(corners, (red, green, blue), len(self.rows) - 1, self._region))
 
     def _stain(
@@ -376,6 +376,8 @@ class Stage:
 
 def _cut(corners: list[Point], axis: int, least: float) -> list[Point]:
     """The part of a polygon whose `axis` is at least `least` (Sutherland and Hodgman, 1974)."""
+    if all(corner[axis] >= least for corner in corners):
+        return corners
     kept: list[Point] = []
     for a, b in zip(corners, corners[1:] + corners[:1]):
         if a[axis] >= least:
