@@ -19,16 +19,16 @@ SPRING, CORNER, SIDE = 0.9, (3.3, 5.7), 3.3
 VAULT, FLAG, OAK = colour("565280"), colour("6a6478"), colour("5a3a2c")
 HOURS: Hours = {
     "morning": Daylight(
-        ("ffffff", "fff4d8", "ffe8b8"), "fff0d8", 1.0, 0.7, Air("8a90c0", "4a4048", 0.44, "7a7898", 0.014, 0.95, 0.42)
+        ("ffffff", "fff4d8", "ffe8b8"), "fff0d8", 1.0, 0.7, Air("8a90c0", "4a4048", 0.51, "7a7898", 0.014, 1.0, 0.42)
     ),
     "dusk": Daylight(
-        ("ffc890", "ff9a70", "d87088"), "ffb080", 0.8, 1.1, Air("6a62a0", "44343c", 0.36, "3a2c4c", 0.014, 0.93, 0.42)
+        ("ffc890", "ff9a70", "d87088"), "ffb080", 0.8, 1.1, Air("6a62a0", "44343c", 0.42, "3a2c4c", 0.014, 1.0, 0.42)
     ),
     "lamplight": Daylight(
-        ("8890d0", "6a70b8", "5058a0"), "8a98e8", 0.42, 1.6, Air("5a5894", "40302e", 0.33, "221e3c", 0.012, 0.92, 0.44)
+        ("8890d0", "6a70b8", "5058a0"), "8a98e8", 0.42, 1.6, Air("5a5894", "40302e", 0.38, "221e3c", 0.012, 1.0, 0.44)
     ),
     "night": Daylight(
-        ("98b0f0", "7890e0", "5870c8"), "a0b8ff", 0.60, 1.3, Air("4c5498", "342a38", 0.32, "181c40", 0.012, 0.92, 0.44)
+        ("98b0f0", "7890e0", "5870c8"), "a0b8ff", 0.60, 1.3, Air("4c5498", "342a38", 0.37, "181c40", 0.012, 1.0, 0.44)
     ),
 }
 
@@ -100,10 +100,7 @@ def _facet(stage: Stage, side: int) -> Sheet:
 
 def _flags(stage: Stage, seed: int) -> None:
     """Worn flags of many sizes, rows running across."""
-    stage.reflect(FLOOR)
-    stage.poly(
-        [(-SIDE, FLOOR, 0.8), (SIDE, FLOOR, 0.8), (SIDE, FLOOR, 7.2), (-SIDE, FLOOR, 7.2)], FLAG * 0.7, gloss=0.1
-    )
+    stage.poly([(-SIDE, FLOOR, 0.8), (SIDE, FLOOR, 0.8), (SIDE, FLOOR, 7.2), (-SIDE, FLOOR, 7.2)], FLAG * 0.7)
     z, row = 1.3, 0
     while z < 7.2:
         deep = 0.42 + 0.16 * draw(seed, row, 1)
@@ -117,7 +114,7 @@ def _flags(stage: Stage, seed: int) -> None:
                 (x + wide - 0.025, FLOOR, z + deep - 0.025),
                 (x, FLOOR, z + deep - 0.025),
             ]
-            stage.poly(corners, tone, gloss=0.1)
+            stage.poly(corners, tone)
             x += wide
             column += 1
         z += deep

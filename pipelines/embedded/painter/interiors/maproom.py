@@ -24,16 +24,16 @@ PAINTS = (colour("3f5a58"), colour("34506e"), colour("2f5f60"), colour("4f6248")
 TABLE_TOP = -0.86
 HOURS: Hours = {
     "dusk": Daylight(
-        ("222c66", "98507c", "ec9c60"), "ffb078", 0.75, 1.0, Air("7078a8", "4a3428", 0.42, "4a3a50", 0.010, 0.94, 0.4)
+        ("222c66", "98507c", "ec9c60"), "ffb078", 0.75, 1.0, Air("7078a8", "4a3428", 0.49, "4a3a50", 0.010, 1.0, 0.4)
     ),
     "lamplight": Daylight(
-        ("0a1440", "1c3670", "426e98"), "8fb4f0", 0.50, 1.6, Air("5468a0", "46321f", 0.36, "1c2844", 0.010, 0.92, 0.42)
+        ("0a1440", "1c3670", "426e98"), "8fb4f0", 0.50, 1.6, Air("5468a0", "46321f", 0.42, "1c2844", 0.010, 1.0, 0.42)
     ),
     "night": Daylight(
-        ("081034", "163066", "3c6a9c"), "90b8ff", 0.60, 1.4, Air("4a64a8", "3c2c24", 0.34, "142040", 0.010, 0.92, 0.42)
+        ("081034", "163066", "3c6a9c"), "90b8ff", 0.60, 1.4, Air("4a64a8", "3c2c24", 0.39, "142040", 0.010, 1.0, 0.42)
     ),
     "morning": Daylight(
-        ("7ab0dc", "bcdce4", "fff0cc"), "fff0d0", 0.90, 0.5, Air("a4bcd0", "6a5040", 0.56, "b4c4c8", 0.008, 0.96, 0.36)
+        ("7ab0dc", "bcdce4", "fff0cc"), "fff0d0", 0.90, 0.5, Air("a4bcd0", "6a5040", 0.65, "b4c4c8", 0.008, 1.0, 0.36)
     ),
 }
 
@@ -131,14 +131,12 @@ def _right(stage: Stage) -> Sheet:
 
 
 def _floor(stage: Stage, hour: Daylight, seed: int) -> None:
-    stage.reflect(FLOOR)
     floor = ground(stage, -3.95, 3.95, FLOOR, 0.8, BACK)
     boards(floor, colour("6a4630"), seed, step=0.36)
     stage.poly(
         [(-3.95, FLOOR, 0.8), (3.95, FLOOR, 0.8), (3.95, FLOOR, BACK), (-3.95, FLOOR, BACK)],
         colour("7c5438"),
         grain=(0, 0, 1),
-        gloss=0.16,
     )
     for k in range(1, 22):
         x = -3.95 + 0.36 * k
