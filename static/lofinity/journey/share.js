@@ -1,12 +1,12 @@
 /**
- * recipe <-> token for ?tape=. JSON -> deflate-raw -> base64url: the recipe is the whole tape, so the link is too.
+ * recipe <-> token for ?tape=: the recipe is the whole tape, so the link is too.
  * A token comes from anywhere: it is bounded, checked field by field, and what is not understood is dropped.
  */
+import { packed, unpacked } from "kit/token.js";
 import { AMBIENCES } from "lofinity/journey/words.js";
 
 const VERSION = 1;
-const TOKEN_CHARS = 4096;
-const TEXT_BYTES = 16_384; // a recipe is about 700 bytes; a bomb is not a tape
+const MOST = { chars: 4096, bytes: 16_384 }; // a recipe is about 700 bytes; a bomb is not a tape
 
 export const TORN =
   "This tape's link is torn: part of it is missing or was changed. Ask for it again, or make a wish of your own.";
@@ -24,21 +24,13 @@ export class TornLink extends Error {
 
 /** @param {Shared} shared @returns {Promise<string>} */
 export async function tokenOf({ recipe, hash, musician }) {
-  const text = JSON.stringify({ v: VERSION, recipe, hash, musician });
-  const squeezed = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-  const bytes = new Uint8Array(await new Response(squeezed).arrayBuffer());
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
+  return packed({ v: VERSION, recipe, hash, musician });
 }
 
 /** @param {string} token @returns {Promise<Shared>} raises TornLink for anything that is not a tape */
 export async function sharedOf(token) {
   try {
-    if (token.length > TOKEN_CHARS || !/^[\w-]+$/.test(token)) throw new TornLink();
-    const bytes = Uint8Array.from(atob(token.replaceAll("-", "+").replaceAll("_", "/")), (sign) => sign.charCodeAt(0));
-    const told = JSON.parse(await inflated(bytes));
+    const told = await unpacked(token, MOST);
     if (told?.v !== VERSION || !isRecipe(told.recipe)) throw new TornLink();
     const hash = /^[0-9a-f]{64}$/.test(told.hash) ? told.hash : "";
     return {
@@ -48,24 +40,6 @@ export async function sharedOf(token) {
     };
   } catch {
     throw new TornLink();
-  }
-}
-
-/** @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<string>} */
-async function inflated(bytes) {
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let text = "";
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    size += value.length;
-    if (size > TEXT_BYTES) {
-      await reader.cancel();
-      throw new TornLink();
-    }
-    text += decoder.decode(value, { stream: true });
   }
 }
 

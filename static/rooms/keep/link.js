@@ -1,13 +1,13 @@
 /**
  * A branch <-> #branch=<token>. Only seed, tone, edition and moves: the house is a pure function of them, so whoever opens
- * the link walks the same way and is told the same rooms. JSON -> deflate-raw -> base64url.
+ * the link walks the same way and is told the same rooms.
  */
+import { packed, unpacked } from "kit/token.js";
 import { enters, read } from "rooms/truth/moves.js";
 import { SEED_CHARS } from "rooms/words.js";
 
 const VERSION = 1;
-const TOKEN_CHARS = 60_000;
-const TEXT_BYTES = 400_000;
+const MOST = { chars: 60_000, bytes: 400_000 };
 const MOVES_MOST = 4000;
 export const FRAGMENT = "#branch=";
 
@@ -43,7 +43,7 @@ export const turnsOf = ({ steps }) => steps.filter(({ move }) => enters(move)).l
 /** @param {Branch} branch @returns {Promise<string>} */
 export async function tokenOf({ seed, tone, edition, first, steps }) {
   const retold = steps.flatMap(({ again }, at) => (again > 0 ? [[at, again]] : []));
-  const text = JSON.stringify({
+  return packed({
     v: VERSION,
     seed,
     tone,
@@ -52,19 +52,12 @@ export async function tokenOf({ seed, tone, edition, first, steps }) {
     moves: steps.map(({ move }) => move).join(" "),
     retold,
   });
-  const squeezed = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-  const bytes = new Uint8Array(await new Response(squeezed).arrayBuffer());
-  let signs = "";
-  for (const byte of bytes) signs += String.fromCharCode(byte);
-  return btoa(signs).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
 /** @param {string} token @returns {Promise<Branch>} raises TornLink for anything that is not a branch */
 export async function fromToken(token) {
   try {
-    if (token.length > TOKEN_CHARS || !/^[\w-]+$/.test(token)) throw new TornLink();
-    const bytes = Uint8Array.from(atob(token.replaceAll("-", "+").replaceAll("_", "/")), (sign) => sign.charCodeAt(0));
-    return checked(JSON.parse(await inflated(bytes)));
+    return checked(await unpacked(token, MOST));
   } catch {
     throw new TornLink();
   }
@@ -95,22 +88,4 @@ function checked(told) {
     again: Number(again.get(at) ?? 0),
   }));
   return { seed, tone, edition, first, steps };
-}
-
-/** @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<string>} */
-async function inflated(bytes) {
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let text = "";
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    size += value.length;
-    if (size > TEXT_BYTES) {
-      await reader.cancel();
-      throw new TornLink();
-    }
-    text += decoder.decode(value, { stream: true });
-  }
 }
