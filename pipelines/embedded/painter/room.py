@@ -20,7 +20,6 @@ from pipelines.media import Depth, Picture
 from pipelines.roles import DoorBrief, Lamp, Painting, Region, RoomBrief, ThingBrief
 
 STEPS = 4
-Labels = NDArray[np.uint8]
 
 
 def paint_room(brief: RoomBrief) -> Iterator[Progress | Painting]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from apps.rooms.craft.truth.dice import Dice
+from apps.rooms.craft.truth.log import Log
 from apps.rooms.craft.truth.paths import is_key, spelled
 from apps.rooms.craft.truth.plan import plan
 from apps.rooms.craft.truth.solver import prove
@@ -17,7 +18,8 @@ from apps.rooms.domain import Path
 class WalkFigures:
     """What one walk met. All that is wrong with a house is counted in `unsound` (locks without a reachable key),
     `dangling` (doors that do not lead where they say), `no_way_back` (rooms that could not be left again), `left_shut`
-    (locks met that a patient visitor could not open in the end) and `replay_differs`; each of them should be 0."""
+    (locks met that a patient visitor could not open in the end) and `replay_differs` (also from a log with
+    undone moves and branches); each of them should be 0."""
 
     seed: str
     steps: int
@@ -63,6 +65,7 @@ def walk_figures(seed: str, steps: int) -> WalkFigures:
         folds_taken += move.startswith("g") and walk.here == here[: len(walk.here)]
     after = walk.state()
     again, took_s = _replayed(seed, " ".join(moves))
+    kept = _kept_in_a_log(seed, moves, dice)
 
     rooms = [plan(seed, path) for path in after.visits]
     wishes = [(room.path, i) for room in rooms for i, thing in enumerate(room.things) if thing.wants]
@@ -88,8 +91,25 @@ def walk_figures(seed: str, steps: int) -> WalkFigures:
         dangling=sum(plan(seed, door.to).theme != door.theme for room in rooms for door in room.exits),
         no_way_back=no_way_back,
         left_shut=len(open_everything(walk)),
-        replay_differs=int(again != after),
+        replay_differs=int(again != after) + int(kept.state != after) + int(kept.branch() != " ".join(moves)),
     )
+
+
+def _kept_in_a_log(seed: str, moves: list[str], dice: Dice) -> Log:
+    """A log of the moves by a visitor who changes their mind: now and then some moves are undone, another branch is
+    begun, and the old one is taken up again."""
+    log = Log(seed)
+    for move in moves:
+        log.add(move)
+        if not dice.chance(0.05):
+            continue
+        stood_at = log.head
+        for _ in range(1 + dice.below(4)):
+            log.undo()
+        for aside in ("b", "s0"):
+            log.add(aside)  # a branch of its own, where the house allows it
+        log.jump(stood_at)
+    return log
 
 
 def _replayed(seed: str, moves: str) -> tuple[State, float]:

@@ -68,17 +68,6 @@ def candle(stage: Stage, foot: Point, height: float, *, width: float = 0.06, pow
         stage.light((x, y + height + width, z - 0.05), "ffb050", power, 0.9, 0.45, flickers=True)
 
 
-def oil_lamp(stage: Stage, foot: Point, light: str, power: float, *, height: float = 0.42) -> None:
-    """A table lamp: a round font, a glass chimney, a glowing globe."""
-    x, y, z = foot
-    stage.bar((x - 0.07, y + 0.015, z), (x + 0.07, y + 0.015, z), 0.03, BRASS * 0.8)
-    stage.bar((x, y, z), (x, y + height * 0.4, z), 0.04, BRASS)
-    stage.ball((x, y + height * 0.36, z), height * 0.14, BRASS)
-    stage.ball((x, y + height * 0.68, z), height * 0.24, colour("ffdc94"), 1.0)
-    stage.bar((x, y + height * 0.88, z), (x, y + height * 1.05, z), 0.035, colour("fff4d8"), 0.7)
-    stage.light((x, y + height * 0.68, z - 0.1), light, power, 1.3, 0.8, flickers=True)
-
-
 def arc(centre: tuple[float, float], radius: float, start: float, end: float, steps: int) -> list[tuple[float, float]]:
     """Points on part of a circle, angles in radians from the right, counter-clockwise."""
     turns = [start + (end - start) * k / steps for k in range(steps + 1)]

@@ -4,7 +4,7 @@ from pipelines.embedded.painter.colour import colour
 
 OAK, WALNUT, PINE, MAHOGANY = colour("9a6638"), colour("6a4228"), colour("c89a60"), colour("7a3424")
 BRASS, IRON, STEEL, COPPER = colour("e0b058"), colour("4a4a52"), colour("9aa4b0"), colour("c87848")
-ZINC, LEAD, ENAMEL = colour("a8b4ba"), colour("6a7080"), colour("e8ecea")
+ZINC = colour("a8b4ba")
 PAPER, CARD, INK = colour("f4ead0"), colour("e6d4a8"), colour("221a1c")
 LEATHER, CLOTH, STRAW, WICKER = colour("8a5030"), colour("a03a3a"), colour("d8b868"), colour("b88a4c")
 STONE, MOSS, BRICK, EARTH = colour("a8a498"), colour("6a8a4c"), colour("a05a42"), colour("4a3426")
