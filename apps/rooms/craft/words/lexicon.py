@@ -25,30 +25,7 @@ Verb = Literal[
     "bag",
     "help",
 ]
-Kind = Literal[
-    "back",
-    "go",
-    "which-door",
-    "use",
-    "which-key",
-    "no-key",
-    "give",
-    "search",
-    "look",
-    "listen",
-    "take",
-    "say",
-    "sing",
-    "break",
-    "fly",
-    "eat",
-    "sleep",
-    "bag",
-    "help",
-    "not",
-    "nothing",
-    "unknown",
-]
+Kind = Literal[Verb, "which-door", "which-key", "no-key", "not", "nothing", "unknown"]
 
 
 @cache
