@@ -10,6 +10,7 @@ from typing import Any, Literal, Protocol, runtime_checkable
 
 from pipelines.events import Progress
 from pipelines.media import Depth, Picture, Pixels, Sound
+from pipelines.scenery import Shot
 
 Key = Literal["C", "Db", "D", "Eb", "E", "F", "Gb", "G", "Ab", "A", "Bb", "B"]
 Mode = Literal["major", "minor", "dorian", "lydian", "mixolydian"]
@@ -255,13 +256,66 @@ class Painting:
     horizon: float
 
 
+STRIP_PX = (560, 768)
+"""Width and height of a mural's strip. 560 + 208 = 768: both parts lie on the 16-px grid of image models' tokens."""
+EDGE_PX = 208
+"""So much of what is already there an engine is shown that continues a mural from its pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What one strip of a mural tells: its `shot`, and the shot that was painted over it later, between its joins."""
+
+    index: int
+    shot: Shot
+    over: Shot | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StripBrief:
+    """Strip `index` of the mural `seed`, to be painted. `story`: consecutive stretches around it, from three before it
+    (as far as there are any) to one after it. `before` and `after`: the pixels that are kept on its left and right,
+    (768, 208, 3), for an engine whose `needs_edge` is True; `after` only when a strip in the middle is painted anew."""
+
+    index: int
+    story: tuple[Stretch, ...]
+    seed: int
+    before: Picture | None = None
+    after: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A thing in a strip: its id in `scenery.things()`, and its box (left, top, right, bottom) in 0..1 of the strip."""
+
+    thing: str
+    box: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StripPainting:
+    """A painted strip. `picture` is 560 × 768; from an engine that needs edges it is wider by the 208 px on its left
+    (and on its right, when there was an `after`) which it painted again. `depth`: of the same size, exact, or None
+    where the engine cannot know it."""
+
+    picture: Picture
+    depth: Depth | None
+    placed: tuple[Placed, ...] = ()
+
+
 @runtime_checkable
 class Painter(Protocol):
-    """Paints pictures from briefs. The same brief gives the same pixels."""
+    """Paints pictures from briefs. The same brief gives the same pixels. `needs_edge`: False when a mural is continued
+    from its story alone, True when the engine must be shown the pixels that are already there."""
 
     name: str
+    needs_edge: bool
 
     def wake(self) -> None: ...
+
+    def paint_strip(self, brief: StripBrief) -> Iterator[Progress | StripPainting]:
+        """Yield Progress (stage "paint", unit "steps"), then exactly one StripPainting."""
+        ...
 
     def paint_room(self, brief: RoomBrief) -> Iterator[Progress | Painting]:
         """Yield Progress (stage "paint", unit "steps"), then exactly one Painting of the brief's size."""
@@ -340,4 +394,115 @@ class Narrator(Protocol):
 
     def speak(self, brief: SpeechBrief) -> Spoken | None:
         """Speak one sentence. Returns None when there is no voice; never raises for odd text."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A phrase as it was heard: plain lower-case text, and when each word was said, in seconds from the sound's start
+    (empty where the engine cannot know)."""
+
+    text: str
+    words: tuple[WordTime, ...] = ()
+
+
+@runtime_checkable
+class Ear(Protocol):
+    """Turns one closed phrase of speech into words."""
+
+    name: str
+
+    def wake(self) -> None: ...
+
+    def hear(self, sound: Sound) -> Heard:
+        """Hear a phrase: mono, 16 kHz, at most 10 s. Silence and noise give empty text; never raises for odd sound."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """The open phrase `number` so far: `firm` words that will hardly change any more, `pale` ones that may."""
+
+    number: int
+    firm: tuple[str, ...]
+    pale: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Breath:
+    """The phrase `number` is closed: what was heard, and its sound (mono, 16 kHz) for a better ear."""
+
+    number: int
+    heard: Heard
+    sound: Sound
+
+
+class Listener(Protocol):
+    """An ear that listens while somebody speaks, beside the visitor and never in an acquisition. Phrases are cut at
+    breaths. One for each voice; not for two threads at once."""
+
+    name: str
+
+    def feed(self, pcm: bytes) -> tuple[Speaking | Breath, ...]:
+        """More sound: 16-bit little-endian mono at 16 kHz, any number of whole samples."""
+        ...
+
+    def close(self) -> tuple[Speaking | Breath, ...]:
+        """The end: whatever is open is closed. Feeding may begin again afterwards."""
+        ...
+
+
+@runtime_checkable
+class Surveyor(Protocol):
+    """Measures how far away what is painted lies."""
+
+    name: str
+
+    def wake(self) -> None: ...
+
+    def survey(self, picture: Picture, painted: Depth | None) -> Depth:
+        """The depth of `picture`, same size, 1/z in 0..1. `painted` is what its painter knows of it, if it does."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MuralBrief:
+    """A finished mural, to be named. For each strip its words, its shot, and a small picture uint8 (192, 140, 3)."""
+
+    words: tuple[str, ...]
+    shots: tuple[Shot, ...]
+    small: tuple[Pixels, ...]
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Where the film rests: the strip, a point (x, y) in 0..1 of it, how close (`zoom` 1..2), and what to say there."""
+
+    strip: int
+    x: float
+    y: float
+    zoom: float
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A mural's name (<= 48 characters), a line under it (<= 90), and 1..6 stops from left to right."""
+
+    title: str
+    subtitle: str
+    stops: tuple[Stop, ...]
+
+
+@runtime_checkable
+class Critic(Protocol):
+    """Looks at a finished mural, names it and chooses where its film rests."""
+
+    name: str
+
+    def wake(self) -> None: ...
+
+    def judge(self, brief: MuralBrief) -> Verdict:
+        """The verdict on a mural of 1..300 strips. The same brief gives the same verdict."""
         ...

@@ -1,0 +1,1 @@
+"""Lightloom: speak, and a painted mural unrolls. phrase -> shot -> strip -> mural."""

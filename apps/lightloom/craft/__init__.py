@@ -1,0 +1,1 @@
+"""Lightloom's pure algorithms: clauses, seams, drift, stitching, films. Values in and out; no web, no models."""
