@@ -24,6 +24,8 @@ const LIBRARIES = [
   { from: "@gradio/client/dist/browser.js", to: "gradio-client/browser.js" },
   { from: "client-zip/index.js", to: "client-zip/index.js" },
   { from: "client-zip/LICENSE.txt", to: "client-zip/LICENSE" },
+  { from: "fflate/esm/browser.js", to: "fflate/browser.js" },
+  { from: "fflate/LICENSE", to: "fflate/LICENSE" },
   { from: "idb/build/index.js", to: "idb/index.js" },
   { from: "idb/LICENSE", to: "idb/LICENSE" },
   { from: "uqr/dist/index.mjs", to: "uqr/index.mjs" },

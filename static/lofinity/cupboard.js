@@ -112,7 +112,7 @@ export class Cupboard {
       await deed();
     } catch (fault) {
       where.say(
-        fault instanceof Error && fault.name === "ShelfTrouble"
+        fault instanceof Error && fault.name === "DrawerTrouble"
           ? fault.message
           : "That did not work. Please try again.",
       );

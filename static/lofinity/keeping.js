@@ -1,11 +1,12 @@
 /** Shelf, copies and links of the tape in the deck: fetches, presses again what is not there any more, saves. Draws nothing itself. */
 import { Bin } from "kit/bin.js";
+import { DrawerTrouble } from "kit/drawer.js";
 import { Signal } from "kit/signal.js";
 import { tokenOf } from "lofinity/journey/share.js";
 import { printCard } from "lofinity/panels/copies-panel.js";
 import { fetched, Tape } from "lofinity/player/tape.js";
 import { bundle, fileName, mixtape, save } from "lofinity/shelf/files.js";
-import { Shelf, ShelfTrouble } from "lofinity/shelf/shelf.js";
+import { Shelf } from "lofinity/shelf/shelf.js";
 
 /** @typedef {import("lofinity/journey/words.js").Pressed} Pressed */
 /** @typedef {import("lofinity/panels/copies-panel.js").Copy} Copy */
@@ -176,7 +177,7 @@ const told = (copy) =>
 
 /** @param {unknown} fault */
 function says(fault) {
-  if (fault instanceof ShelfTrouble) return fault.message;
+  if (fault instanceof DrawerTrouble) return fault.message;
   const words = /** @type {{ says?: unknown }} */ (fault)?.says;
   return typeof words === "string"
     ? words

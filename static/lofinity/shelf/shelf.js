@@ -2,7 +2,7 @@
  * Tapes -> this browser's own shelf (IndexedDB), with everything needed to play them offline. Storage may be blocked or
  * full: then every step says so in a sentence, and the rest of the page goes on.
  */
-import { openDB } from "idb";
+import { Drawer } from "kit/drawer.js";
 import { Signal } from "kit/signal.js";
 
 const NAME = "lofinity";
@@ -28,42 +28,38 @@ export const FULL =
  * @property {{ A: KeptSide, B: KeptSide | null }} sides
  */
 
-/** A shelf that cannot be used just now; the message is for the visitor. */
-export class ShelfTrouble extends Error {
-  /** @param {string} says */
-  constructor(says) {
-    super(says);
-    this.name = "ShelfTrouble";
-  }
-}
-
 export class Shelf {
   changed = /** @type {Signal} */ (new Signal());
-  /** @type {Promise<import("idb").IDBPDatabase> | null} */
-  #room = null;
+  #drawer = new Drawer({
+    name: NAME,
+    furnish: (fresh) => {
+      fresh.createObjectStore(TAPES, { keyPath: "id" });
+    },
+    blocked: BLOCKED,
+    full: FULL,
+  });
 
   /** @returns {Promise<KeptTape[]>} the newest first */
   async tapes() {
-    const tapes = await this.#do((room) => room.getAll(TAPES));
+    const tapes = await this.#drawer.do((room) => room.getAll(TAPES));
     return tapes.sort((a, b) => b.kept_ms - a.kept_ms);
   }
 
   /** @param {string} id @returns {Promise<KeptTape | undefined>} */
   tape(id) {
-    return this.#do((room) => room.get(TAPES, id));
+    return this.#drawer.do((room) => room.get(TAPES, id));
   }
 
   /** @param {KeptTape} tape */
   async keep(tape) {
-    await this.#do((room) => room.put(TAPES, tape));
-    // asked once something is worth keeping; a browser that says no may clear the shelf when it runs out of room
-    navigator.storage?.persist?.().catch(() => false);
+    await this.#drawer.do((room) => room.put(TAPES, tape));
+    this.#drawer.persist();
     this.changed.emit();
   }
 
   /** Changes some of a kept tape; nothing happens if it is not there. @param {string} id @param {Partial<KeptTape>} news */
   async amend(id, news) {
-    const amended = await this.#do(async (room) => {
+    const amended = await this.#drawer.do(async (room) => {
       const deed = room.transaction(TAPES, "readwrite");
       const tape = await deed.store.get(id);
       if (tape) await deed.store.put({ ...tape, ...news });
@@ -76,35 +72,12 @@ export class Shelf {
   /** @param {string} id @returns {Promise<KeptTape | undefined>} what was taken off, to put it back if it was a mistake */
   async remove(id) {
     const tape = await this.tape(id);
-    await this.#do((room) => room.delete(TAPES, id));
+    await this.#drawer.do((room) => room.delete(TAPES, id));
     this.changed.emit();
     return tape;
   }
 
   dispose() {
-    this.#room?.then((room) => room.close()).catch(() => {});
-    this.#room = null;
-  }
-
-  /** @template T @param {(room: import("idb").IDBPDatabase) => Promise<T>} deed @returns {Promise<T>} */
-  async #do(deed) {
-    let room;
-    try {
-      this.#room ??= openDB(NAME, 1, {
-        upgrade: (fresh) => {
-          fresh.createObjectStore(TAPES, { keyPath: "id" });
-        },
-      });
-      room = await this.#room;
-    } catch {
-      this.#room = null;
-      throw new ShelfTrouble(BLOCKED);
-    }
-    try {
-      return await deed(room);
-    } catch (fault) {
-      const full = fault instanceof DOMException && fault.name === "QuotaExceededError";
-      throw new ShelfTrouble(full ? FULL : BLOCKED);
-    }
+    this.#drawer.dispose();
   }
 }

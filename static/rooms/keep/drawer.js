@@ -2,7 +2,7 @@
  * This browser's own drawer (IndexedDB): houses, and the pictures of their rooms by content, capped. Storage may be blocked
  * or full: then every step says so in a sentence, and reading goes on.
  */
-import { openDB } from "idb";
+import { Drawer as Chest } from "kit/drawer.js";
 
 const NAME = "rooms";
 const HOUSES = "houses";
@@ -16,64 +16,61 @@ export const FULL = "This browser has no more room for us. Delete a house, or ta
 /** @typedef {import("rooms/house.js").Record_} Record_ */
 /** @typedef {{ sha256: string, blob: Blob, used_ms: number }} KeptPicture */
 
-/** The drawer cannot be used just now; the message is for the visitor. */
-export class DrawerTrouble extends Error {
-  /** @param {string} says */
-  constructor(says) {
-    super(says);
-    this.name = "DrawerTrouble";
-  }
-}
-
 export class Drawer {
-  /** @type {Promise<import("idb").IDBPDatabase> | null} */
-  #room = null;
+  #chest = new Chest({
+    name: NAME,
+    furnish: (fresh) => {
+      fresh.createObjectStore(HOUSES, { keyPath: "id" });
+      fresh.createObjectStore(PICTURES, { keyPath: "sha256" });
+    },
+    blocked: BLOCKED,
+    full: FULL,
+  });
 
   /** @returns {Promise<Record_[]>} the latest first */
   async houses() {
-    const houses = await this.#do((room) => room.getAll(HOUSES));
+    const houses = await this.#chest.do((room) => room.getAll(HOUSES));
     return houses.sort((a, b) => b.seen_ms - a.seen_ms);
   }
 
   /** @param {string} id @returns {Promise<Record_ | undefined>} */
   house(id) {
-    return this.#do((room) => room.get(HOUSES, id));
+    return this.#chest.do((room) => room.get(HOUSES, id));
   }
 
   /** @param {Record_} record */
   async keep(record) {
-    await this.#do((room) => room.put(HOUSES, record));
-    // asked once something is worth keeping; a browser that says no may clear the drawer when it runs out of room
-    navigator.storage?.persist?.().catch(() => false);
+    await this.#chest.do((room) => room.put(HOUSES, record));
+    this.#chest.persist();
   }
 
   /** @param {string} id @param {string} name */
   async rename(id, name) {
     const house = await this.house(id);
-    if (house) await this.#do((room) => room.put(HOUSES, { ...house, name }));
+    if (house) await this.#chest.do((room) => room.put(HOUSES, { ...house, name }));
   }
 
   /** @param {string} id @returns {Promise<Record_ | undefined>} what was taken out, to put it back if it was a mistake */
   async remove(id) {
     const house = await this.house(id);
-    await this.#do((room) => room.delete(HOUSES, id));
+    await this.#chest.do((room) => room.delete(HOUSES, id));
     return house;
   }
 
   /** @param {string} sha256 @returns {Promise<Blob | null>} */
   async picture(sha256) {
-    const kept = await this.#do((room) => room.get(PICTURES, sha256));
+    const kept = await this.#chest.do((room) => room.get(PICTURES, sha256));
     return kept?.blob ?? null;
   }
 
   /** @param {string} sha256 @param {Blob} blob @param {number} now_ms */
   async keepPicture(sha256, blob, now_ms) {
-    await this.#do((room) => room.put(PICTURES, { sha256, blob, used_ms: now_ms }));
+    await this.#chest.do((room) => room.put(PICTURES, { sha256, blob, used_ms: now_ms }));
   }
 
   /** Takes out the oldest pictures until the rest fits; rooms are painted again when one comes back. */
   async tidy(cap_bytes = CAP_BYTES) {
-    await this.#do(async (room) => {
+    await this.#chest.do(async (room) => {
       const deed = room.transaction(PICTURES, "readwrite");
       /** @type {{ sha256: string, bytes: number, used_ms: number }[]} */
       const kept = [];
@@ -87,31 +84,7 @@ export class Drawer {
   }
 
   dispose() {
-    this.#room?.then((room) => room.close()).catch(() => {});
-    this.#room = null;
-  }
-
-  /** @template T @param {(room: import("idb").IDBPDatabase) => Promise<T>} deed @returns {Promise<T>} */
-  async #do(deed) {
-    let room;
-    try {
-      this.#room ??= openDB(NAME, 1, {
-        upgrade: (fresh) => {
-          fresh.createObjectStore(HOUSES, { keyPath: "id" });
-          fresh.createObjectStore(PICTURES, { keyPath: "sha256" });
-        },
-      });
-      room = await this.#room;
-    } catch {
-      this.#room = null;
-      throw new DrawerTrouble(BLOCKED);
-    }
-    try {
-      return await deed(room);
-    } catch (fault) {
-      const full = fault instanceof DOMException && fault.name === "QuotaExceededError";
-      throw new DrawerTrouble(full ? FULL : BLOCKED);
-    }
+    this.#chest.dispose();
   }
 }
 
