@@ -91,6 +91,16 @@ class Palette:
         return tuple(by_use[use] for use in ("top", "mid", "horizon", "haze", "grass", "near"))
 
 
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What some words mean for a mural: `kind` ("land", "time", "scene", "undo" …) and `means` as words.txt says
+    them, and the words and phrases themselves, in small letters."""
+
+    kind: str
+    means: str
+    words: tuple[str, ...]
+
+
 @functools.cache
 def things() -> Mapping[str, Thing]:
     """Every thing by its id."""
@@ -106,6 +116,13 @@ def palettes() -> Mapping[str, Palette]:
         for name, words, colours in _rows("palettes.txt", 3)
     )
     return {palette.name: palette for palette in rows}
+
+
+@functools.cache
+def meanings() -> tuple[Meaning, ...]:
+    """Every line of words.txt: lands, times, weathers, seasons, moods, styles, views, counts, places, corrections.
+    Together with the words of `things` and `palettes` it is all that a director understands and an ear need hear."""
+    return tuple(Meaning(kind, means, _words(words)) for kind, means, words in _rows("words.txt", 3))
 
 
 class Subject(BaseModel):
