@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 
 from pipelines.embedded.painter.colour import Colour, colour, mix
 from pipelines.embedded.painter.noise import draw as hashed
@@ -121,11 +121,12 @@ class Sketch:
         return hashed(self.seed, key, 5)
 
     def polygon(self, points: Sequence[Point], fill: Colour, alpha: float = 1.0) -> None:
-        self._pen.polygon([self._at(point) for point in points], fill=_bytes(fill, alpha))
+        corners = [self._at(point) for point in points]
+        self._lay(corners, 1, alpha, lambda pen, placed: pen.polygon(placed, fill=_bytes(fill, alpha)))
 
     def ellipse(self, x: float, y: float, rx: float, ry: float, fill: Colour, alpha: float = 1.0) -> None:
-        (left, top), (right, bottom) = self._at((x - rx, y - ry)), self._at((x + rx, y + ry))
-        self._pen.ellipse((left, top, max(left, right), max(top, bottom)), fill=_bytes(fill, alpha))
+        corners = [self._at((x - abs(rx), y - abs(ry))), self._at((x + abs(rx), y + abs(ry)))]
+        self._lay(corners, 1, alpha, lambda pen, placed: pen.ellipse(placed, fill=_bytes(fill, alpha)))
 
     def rectangle(self, left: float, top: float, right: float, bottom: float, fill: Colour, alpha: float = 1.0) -> None:
         self.polygon([(left, top), (right, top), (right, bottom), (left, bottom)], fill, alpha)
@@ -133,7 +134,23 @@ class Sketch:
     def line(self, points: Sequence[Point], width: float, fill: Colour, alpha: float = 1.0) -> None:
         """A line of round joints, never thinner than a hair."""
         thick = max(1, round(width * self.scale * OVERSAMPLING))
-        self._pen.line([self._at(point) for point in points], fill=_bytes(fill, alpha), width=thick, joint="curve")
+        corners = [self._at(point) for point in points]
+        ink = _bytes(fill, alpha)
+        self._lay(corners, thick, alpha, lambda pen, placed: pen.line(placed, fill=ink, width=thick, joint="curve"))
+
+    def rounded(self, points: Sequence[Point], fill: Colour, depth: float = 5.0) -> None:
+        """An opaque polygon that looks round: light along its upper left edge, shade along its lower right one,
+        `depth` px broad where it is broadest."""
+        corners = [self._at(point) for point in points]
+        box = self._bounds(corners, 1)
+        shape = Image.new("L", (box[2] - box[0], box[3] - box[1]))
+        ImageDraw.Draw(shape).polygon([(x - box[0], y - box[1]) for x, y in corners], fill=255)
+        self._image.paste(_bytes(fill, 1.0), box, shape)
+        for share, brightness in ((1.0, 0.84), (0.5, 0.68), (-0.5, 1.18)):
+            step = round(share * depth * self.scale * OVERSAMPLING)
+            moved = Image.new("L", shape.size)
+            moved.paste(shape, (-step, -step))
+            self._image.paste(_bytes(shaded(fill, brightness), 1.0), box, ImageChops.subtract(shape, moved))
 
     def glow(self, x: float, y: float, reach: float, strength: float, shine: Colour = WARM) -> None:
         self.glows.append(Glow(x * self.scale, y * self.scale, reach * self.scale, strength, shine))
@@ -141,6 +158,27 @@ class Sketch:
     def finish(self) -> Drawn:
         pixels = np.asarray(self._image.reduce(OVERSAMPLING), np.float32) / np.float32(255)
         return Drawn(pixels, -round(self._origin[0]), -round(self._origin[1]), tuple(self.glows))
+
+    def _lay(
+        self, corners: list[Point], margin: int, alpha: float, ink: Callable[[ImageDraw.ImageDraw, list[Point]], None]
+    ) -> None:
+        """Ink what covers; lay what one sees through over what is there (Pillow's pen would cut a hole)."""
+        if alpha >= 1:
+            ink(self._pen, corners)
+            return
+        left, top, right, bottom = self._bounds(corners, margin)
+        veil = Image.new("RGBA", (right - left, bottom - top))
+        ink(ImageDraw.Draw(veil, "RGBA"), [(x - left, y - top) for x, y in corners])
+        self._image.alpha_composite(veil, (left, top))
+
+    def _bounds(self, corners: list[Point], margin: int) -> tuple[int, int, int, int]:
+        """The part of the canvas around some corners: left, top, right, bottom; at least a pixel, never outside."""
+        width, height = self._image.size
+        left = min(width - 1, max(0, math.floor(min(x for x, _ in corners)) - margin))
+        top = min(height - 1, max(0, math.floor(min(y for _, y in corners)) - margin))
+        right = max(left + 1, min(width, math.ceil(max(x for x, _ in corners)) + margin + 1))
+        bottom = max(top + 1, min(height, math.ceil(max(y for _, y in corners)) + margin + 1))
+        return left, top, right, bottom
 
     def _at(self, point: Point) -> Point:
         x, y = self._origin
