@@ -14,7 +14,7 @@ from pipelines.errors import (
 )
 from pipelines.events import Began, Event, Made, Progress
 from pipelines.house import House, open_house
-from pipelines.media import Artefact, Depth, Picture, Provenance, Sound, encode_png, encode_webp
+from pipelines.media import Artefact, Depth, Picture, Pixels, Provenance, Sound, encode_png, encode_webp
 from pipelines.roles import (
     EDGE_PX,
     STRIP_PX,
@@ -137,6 +137,7 @@ __all__ = [
     "Performance",
     "Picture",
     "PipelineError",
+    "Pixels",
     "Place",
     "Placed",
     "Progress",

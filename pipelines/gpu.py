@@ -6,6 +6,7 @@ inherits globals and nothing else.
 """
 
 import importlib
+import inspect
 import logging
 import math
 import os
@@ -67,17 +68,24 @@ def acquired(app: str, flow: str, request: Any, engine: str) -> Generator[Event 
     began = time.monotonic()
     try:
         crew = prepare(app, engine)
-        for player in crew.players.values():
+        play: Callable[..., Iterator[Event]] = getattr(_flow_module(app), flow)
+        asked_for = {role: crew.players[role] for role in roles_of(play)}
+        for player in asked_for.values():
             player.wake()
         yield Acquired(app, os.getpid(), crew.facts, time.monotonic() - began, hardware())
-        play: Callable[..., Iterator[Event]] = getattr(_flow_module(app), flow)
-        yield from play(request, **crew.players)
+        yield from play(request, **asked_for)
     except PipelineError as error:
         log.warning("%s/%s: %s: %s", app, flow, error.code, error.says)
         yield Broke(error.code, error.says)
     except Exception:
         log.exception("%s/%s broke", app, flow)
         yield Broke("job_failed", "Something inside the machine slipped. Nothing is lost; please try again.")
+
+
+def roles_of(flow: Callable[..., object]) -> tuple[str, ...]:
+    """The roles a flow plays with: its keyword-only arguments."""
+    parameters = inspect.signature(flow).parameters.values()
+    return tuple(one.name for one in parameters if one.kind is inspect.Parameter.KEYWORD_ONLY)
 
 
 def hardware() -> dict[str, Any]:

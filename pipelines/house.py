@@ -14,7 +14,8 @@ from pipelines.errors import PipelineError
 from pipelines.events import Began, Event
 from pipelines.executors import Executor, Job, choose_executor
 from pipelines.gpu import Acquired
-from pipelines.registry import EngineFacts, wanted
+from pipelines.registry import EngineFacts, new_listener, wanted
+from pipelines.roles import Listener
 from pipelines.settings import Settings, read_settings
 
 log = logging.getLogger(__name__)
@@ -91,6 +92,11 @@ class House:
             raise
         finally:
             events.close()
+
+    def listen(self) -> Listener:
+        """An ear for one visitor who speaks; it works in this process and in whichever thread feeds it. Raises
+        EngineMissing where this machine cannot listen."""
+        return new_listener()
 
     def report(self) -> dict[str, Any]:
         """Plain data for /health: engines by app and role, counts and timings, all measured in this process's life."""

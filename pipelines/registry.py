@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from pipelines.catalog import ModelCard, Role, read_catalog
 from pipelines.errors import EngineMissing
+from pipelines.roles import Listener
 from pipelines.settings import read_settings
 
 log = logging.getLogger(__name__)
@@ -23,7 +24,10 @@ EMBEDDED: Mapping[Role, str] = {
     "musician": "pipelines.embedded.musician:EmbeddedMusician",
     "painter": "pipelines.embedded.painter:EmbeddedPainter",
     "narrator": "pipelines.embedded.narrator:EmbeddedNarrator",
+    "surveyor": "pipelines.embedded.surveyor:EmbeddedSurveyor",
 }
+LISTENER = "pipelines.embedded.ear:listener"
+"""The ear that listens live is the same whatever else plays: words come at once, and cost no acquisition."""
 BACKENDS: Mapping[tuple[Role, str], str] = {}
 """Engines that load weights: (role, backend in models.yaml) -> "module:Class", made with (ModelCard, folder | None)."""
 
@@ -73,6 +77,12 @@ def wanted(engine: str) -> EngineKind:
         on_gpu = read_settings().zero_gpu or shutil.which("nvidia-smi") is not None
         return "models" if on_gpu and importlib.util.find_spec("torch") is not None else "embedded"
     return "tiny-random"
+
+
+def new_listener() -> Listener:
+    """An ear for one voice, in this process. Raises EngineMissing where its library is absent."""
+    module, _, name = LISTENER.partition(":")
+    return getattr(importlib.import_module(module), name)()
 
 
 def _hire_one(app: str, role: Role, card: ModelCard, engine: str) -> tuple[Any, EngineFacts]:

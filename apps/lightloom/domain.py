@@ -8,7 +8,7 @@ from unicodedata import category
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from pipelines import Artefact, Shot, Sound, Style
+from pipelines import Artefact, Pixels, Shot, Sound, Style
 
 SEED_CHARS = 40
 PHRASE_CHARS = 300
@@ -26,6 +26,7 @@ EXAMPLES: tuple[str, ...] = (
     "a whale in the sky above a fishing village",
 )
 How = Literal["weave", "again", "repaint"]
+Verb = Literal["weave", "change", "again", "repaint"]
 Edge = Annotated[str, Field(max_length=EDGE_CHARS)]
 """A picture of 208 × 768 as base64 of WebP, JPEG or PNG: the rim of a strip that the page already has."""
 
@@ -92,6 +93,10 @@ class Weaving(Word):
     anchor: tuple[float, ...] | None = Field(default=None, max_length=16)
     code: str | None = Field(default=None, pattern=r"^[A-HJ-NP-Z2-9]{6}$")
 
+    def budget_s(self) -> float:
+        """GPU seconds to ask for: four a strip, and six for waking."""
+        return 6.0 + 4.0 * (self.takes if self.how == "again" else 2 * len(self.phrases))
+
     @field_validator("seed")
     @classmethod
     def seed_is_readable(cls, seed: str) -> str:
@@ -131,10 +136,15 @@ class Spoken:
     weaving: Weaving
     sounds: Mapping[str, Sound] = field(default_factory=dict[str, Sound])
 
+    def budget_s(self) -> float:
+        """GPU seconds to ask for."""
+        return self.weaving.budget_s()
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A phrase as it will be woven: the ids of what was said for it, its words, and the strip it becomes."""
+    """A phrase as it will be woven: the ids of what was said for it (none for the second half of a long one), its
+    words, and the strip it becomes unless it turns out to correct one."""
 
     ids: tuple[str, ...]
     voice: int
@@ -148,7 +158,7 @@ class Directed:
     wash that is there before the picture."""
 
     index: int
-    verb: Literal["weave", "change", "again", "repaint"]
+    verb: Verb
     shot: Shot
     wash: tuple[str, ...]
 
@@ -179,10 +189,11 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A painted strip, 560 × 768. `seam_z`: how far the step at its left join stands out of the picture's own (<= 4 is
-    unseen), `seam_right_z` that of its right join when it was painted into the middle; `look` and `drift`: its hand, and
-    how far that is from the anchor's; `rerolled`: it was painted a second time because the first was worse. `edge`: its
-    painter's own right rim, which the next strip needs."""
+    """A painted strip, 560 × 768. `take` is the shot's, as it was painted in the end. `seam_z`: how far the step at
+    its left join stands out of the picture's own (<= 4 is unseen), `seam_right_z` that of its right join when it was
+    painted into the middle; `look` and `drift`: its hand, and how far that is from the anchor's; `rerolled`: it was
+    painted a second time because the first was worse. `edge`: its painter's own right rim, which the next strip needs.
+    """
 
     index: int
     take: int
@@ -212,6 +223,10 @@ class Finished(Word):
     seed: str = Field(min_length=1, max_length=SEED_CHARS)
     strips: tuple["Kept", ...] = Field(min_length=1, max_length=MOST_STRIPS)
 
+    def budget_s(self) -> float:
+        """GPU seconds to ask for."""
+        return 20.0
+
 
 class Kept(Word):
     """A strip of a finished mural: words, shot, and the key of its picture in the house's drawer."""
@@ -226,4 +241,8 @@ class Viewed:
     """A Finished mural, and small pictures of its strips, uint8 (192, 140, 3)."""
 
     finished: Finished
-    small: tuple[object, ...] = ()
+    small: tuple[Pixels, ...]
+
+    def budget_s(self) -> float:
+        """GPU seconds to ask for."""
+        return self.finished.budget_s()

@@ -8,7 +8,7 @@ def test_the_door_exports_exactly_these_names() -> None:
         """Artefact ArtefactStore Beat Began Breath CAP_B COLOURS Catalog Composition Critic Daytime Depth
         DoorBrief EDGE_PX Ear EngineMissing Event Feel Garbled Groove Heard Hour House Instrument JobFailed
         JobTimeout Key LANDS Lamp Land Listener Made Mode ModelCard MuralBrief MusicBrief Musician Narrator Note
-        Pace Painter Painting Palette Performance Picture PipelineError Place Placed Progress Prompt Provenance
+        Pace Painter Painting Palette Performance Picture Pixels PipelineError Place Placed Progress Prompt Provenance
         Refused Region RoomBrief STRIP_PX STYLES Section Settings Shot Side Size Sound Speaking SpeechBrief
         Spoken Stem StillBrief Stop StoreFull Stored Stretch StripBrief StripPainting Style Subject Surveyor
         TINY_TITAN_B Thing ThingBrief VOICES Verdict Voice Weather WordTime WorkerLost Writer Zone ask

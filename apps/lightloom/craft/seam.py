@@ -1,0 +1,80 @@
+"""Two strips that meet -> how much the join shows, and how a model's strip is made to fit. Pixels in, pixels out.
+
+The score looks for a step that runs down the picture, in the signed second difference over 2-px columns, by the median
+of eight blocks of rows: texture cancels out, a seam does not. z compares it with every other column of the picture.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipelines import Pixels
+
+SEEN_Z = 4.0
+"""Above this a join can be seen."""
+STEP_PX = 2
+ROW_BLOCKS = 8
+GUARD_PX = 24
+FEATHER_PX = 64
+"""An image model's decoder smears what it changes over 48 to 64 px; a shorter cross-fade leaves a rim."""
+REACH_PX = 192
+COMPARED_PX = 24
+SMOOTH_PX = 6
+
+
+def seam_z(left: Pixels, right: Pixels) -> float:
+    """How many robust deviations the step between two pictures of one height, uint8 (h, w, 3), stands out of the other
+    columns' steps. Below 4 nobody sees it; a step of 2 of 255 adds about 3."""
+    join = left.shape[1]
+    steps = _steps(np.concatenate([left, right], axis=1))
+    places = np.arange(2 * STEP_PX, 2 * STEP_PX + len(steps))
+    others = steps[np.abs(places - join) > GUARD_PX]
+    middle = float(np.median(others))
+    spread = 1.4826 * float(np.median(np.abs(others - middle)))
+    return (float(steps[join - 2 * STEP_PX]) - middle) / max(spread, 1e-3)
+
+
+def _steps(pixels: Pixels) -> NDArray[np.float64]:
+    """The step at each column from 2 × STEP_PX on: what is left of the difference of neighbouring columns when the
+    slope on both sides is taken away."""
+    height, width = pixels.shape[:2]
+    sums = np.cumsum(np.concatenate([np.zeros((height, 1, 3)), pixels.astype(np.float64)], axis=1), axis=1)
+    at = np.arange(2 * STEP_PX, width - 2 * STEP_PX + 1)
+
+    def mean(first: int) -> NDArray[np.float64]:
+        return (sums[:, at + first + STEP_PX] - sums[:, at + first]) / STEP_PX
+
+    outer_left, left, right, outer_right = (mean(place * STEP_PX) for place in (-2, -1, 0, 1))
+    step = (right - left) - 0.5 * ((outer_right - right) + (left - outer_left))
+    rows = height // ROW_BLOCKS * ROW_BLOCKS
+    blocks = np.median(step[:rows].reshape(ROW_BLOCKS, rows // ROW_BLOCKS, len(at), 3), axis=1)
+    return np.abs(blocks).mean(axis=(0, 2))
+
+
+def heal(kept: Pixels, canvas: Pixels) -> tuple[Pixels, Pixels]:
+    """Fit a canvas that a model painted to the pixels that stand, (h, 208, 3), which it painted again on its left.
+
+    The model's error is known there, so its low frequencies are taken off and fade out over 192 px; the last 64 kept
+    pixels are cross-faded. Those have not been shown yet: a strip ends 64 px before its painting does, so that what was
+    shown never changes. Returns the strip (the 64 px that were held back, and all that is fresh but its last 64) and
+    the new right rim, (h, 208, 3), for the strip after it.
+    """
+    edge = kept.shape[1]
+    painted = canvas.astype(np.float32)
+    error = kept[:, -COMPARED_PX:].astype(np.float32) - painted[:, edge - COMPARED_PX : edge]
+    x = np.arange(canvas.shape[1]) - edge
+    fading = np.where(x < 0, 1.0, np.clip(1 - x / REACH_PX, 0, 1) ** 2).astype(np.float32)
+    painted += _smoothed(error.mean(axis=1))[:, None] * fading[None, :, None]
+    share = np.clip((x + FEATHER_PX) / FEATHER_PX, 0, 1)
+    share = (share * share * (3 - 2 * share)).astype(np.float32)[None, :, None]
+    truth = np.concatenate([kept.astype(np.float32), painted[:, edge:]], axis=1)
+    whole = np.clip(np.rint(truth * (1 - share) + painted * share), 0, 255).astype(np.uint8)
+    return whole[:, edge - FEATHER_PX : -FEATHER_PX], whole[:, -edge:]
+
+
+def _smoothed(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Three box means down the rows of (h, 3): what is left is colour, not brushwork."""
+    for _ in range(3):
+        padded = np.pad(rows, ((SMOOTH_PX + 1, SMOOTH_PX), (0, 0)), "edge")
+        sums = np.cumsum(padded, axis=0, dtype=np.float64)
+        rows = ((sums[2 * SMOOTH_PX + 1 :] - sums[: -2 * SMOOTH_PX - 1]) / (2 * SMOOTH_PX + 1)).astype(np.float32)
+    return rows
