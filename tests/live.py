@@ -6,7 +6,7 @@ import asyncio
 import http.client
 import json
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import httpx
+from starlette.websockets import WebSocket
 
 from pipelines import Settings
 
@@ -62,7 +63,9 @@ class Raw:
         return said if isinstance(said, dict) else {}
 
 
-def send_raw(url: str, method: str, target: str, body: bytes = b"", mime: str = "") -> Raw:
+def send_raw(
+    url: str, method: str, target: str, body: bytes = b"", mime: str = "", headers: Mapping[str, str] | None = None
+) -> Raw:
     """Send the target byte for byte, where a polite client would tidy `..` and `%2e` away before asking. Reads the
     head and at most the first 64 KB, so that a stream that never ends does not hold the test."""
     host = urlsplit(url)
@@ -75,6 +78,8 @@ def send_raw(url: str, method: str, target: str, body: bytes = b"", mime: str = 
         connection.putheader("Content-Length", str(len(body)))
         if mime:
             connection.putheader("Content-Type", mime)
+        for name, value in (headers or {}).items():
+            connection.putheader(name, value)
         connection.endheaders(body)
         answer = connection.getresponse()
         streaming = "text/event-stream" in (answer.getheader("content-type") or "")
@@ -113,6 +118,12 @@ def launched(folder: Path, *, port: int, **studio: Any) -> Iterator[LiveStudio]:
     @router.get("/beds/{name}.flac")
     def bed(name: str) -> dict[str, str]:
         return {"bed": name}
+
+    @router.websocket("/echo")
+    async def echo(socket: WebSocket) -> None:
+        await socket.accept()
+        async for text in socket.iter_text():
+            await socket.send_text(text)
 
     async def launch() -> tuple[Any, str]:
         # inside a running loop, as gradio makes and drops an event loop for each of its locks where there is none

@@ -11,15 +11,17 @@ import math
 import re
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocket
 
-from apps.shell.pages import Problem, explain, missing
+from apps.shell.pages import Problem, explain, missing, refusal
+from apps.shell.sockets import FULL, TOO_MUCH, Line, SocketLimits, Sockets, refuse
 
 log = logging.getLogger(__name__)
 
@@ -62,12 +64,15 @@ def page_csp(import_map_hash: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much one visitor may ask: a body's bytes, seconds to send it, POSTs at once, POSTs a second after that."""
+    """How much one visitor may ask: a body's bytes (a finished mural of 300 strips is told in 0.3 MB, the rims of four
+    strips are as large), seconds to send it, POSTs and websockets at once and a second after that, and what goes
+    through a websocket."""
 
-    body_bytes: int = 256 << 10
+    body_bytes: int = 1 << 20
     body_s: float = 15.0
     posts: int = 40
-    posts_per_s: float = 1.0
+    posts_per_s: float = 3.0
+    sockets: SocketLimits = field(default_factory=SocketLimits)
 
 
 class Buckets:
@@ -127,12 +132,13 @@ class Guard:
         self._app, self._is_ours, self._csp, self._limits = app, is_ours, csp, limits
         self._behind_proxy, self._loopback_only = behind_proxy, loopback_only
         self._posts = Buckets(limits.posts, limits.posts_per_s)
+        self._sockets = Sockets(limits.sockets)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
-        elif scope["type"] != "http":
-            await send({"type": "websocket.close", "code": 1008})  # no world speaks over one
+        elif scope["type"] == "websocket":
+            await self._socket(scope, receive, send)
         else:
             await self._http(scope, receive, send)
 
@@ -152,19 +158,60 @@ class Guard:
             return
         await self._app(scope, receive, armed)
 
-    def _judge(self, request: Request) -> None:
-        """Raise Problem unless this request may go in."""
-        headers, path = request.headers, request.url.path
+    async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Strangers are refused before the handshake; a visitor of our own page is told what is too much for us."""
+        socket = WebSocket(scope, receive, send)
+        try:
+            self._judge_socket(socket)
+        except Problem as problem:
+            log.debug("refused websocket %s: %s", problem.code, problem.status_code)
+            await self._turn_away(socket, problem)
+            return
+        visitor, now = self._visitor(socket), time.monotonic()
+        if self._posts.take(visitor, now):
+            await refuse(socket, TOO_MUCH)
+        elif not self._sockets.has_room(visitor):
+            await refuse(socket, FULL)
+        else:
+            line = Line(receive, send, self._limits.sockets, now)
+            with self._sockets.opened(visitor):
+                await self._app(scope, line.receive, line.send)
+
+    def _judge_socket(self, socket: WebSocket) -> None:
+        """Raise Problem unless this websocket may be opened. Unlike a request it must say where it comes from: every
+        browser does, a foreign page's is not bound by CORS, and no program needs one (jobs take typed phrases)."""
+        self._judge_host(socket.headers)
+        if "origin" not in socket.headers or not _same_origin(socket.headers):
+            raise Problem(403, "origin", "This was sent from another site. Open the house itself and try there.")
+        if not self._is_ours(socket.scope):
+            raise missing()
+
+    async def _turn_away(self, socket: WebSocket, problem: Problem) -> None:
+        if "websocket.http.response" in socket.scope.get("extensions", {}):
+            answer = refusal(problem.status_code, problem.code, problem.says)
+            await answer(socket.scope, socket.receive, self._arm(socket.scope["path"], socket.send))
+        else:
+            await socket.close(1008, problem.says)
+
+    def _visitor(self, asked: HTTPConnection) -> str:
+        peer = None if asked.client is None else asked.client.host
+        return address(asked.headers, peer, behind_proxy=self._behind_proxy)
+
+    def _judge_host(self, headers: Headers) -> None:
         if self._loopback_only and urlsplit(f"//{headers.get('host', '')}").hostname not in LOOPBACK:
             # a page elsewhere that has made its own name point here (DNS rebinding) would pass for us
             raise Problem(421, "host", "This house only answers on this machine, as localhost.")
+
+    def _judge(self, request: Request) -> None:
+        """Raise Problem unless this request may go in."""
+        headers, path = request.headers, request.url.path
+        self._judge_host(headers)
         if path not in READ_BY_ALL and not _same_origin(headers):
             raise Problem(403, "origin", "This was sent from another site. Open the house itself and try there.")
         if not self._is_ours(request.scope) and not _gradio_open(request.method, path):
             raise missing()
         if request.method == "POST":
-            peer = None if request.client is None else request.client.host
-            wait_s = self._posts.take(address(headers, peer, behind_proxy=self._behind_proxy), time.monotonic())
+            wait_s = self._posts.take(self._visitor(request), time.monotonic())
             if wait_s:
                 after = {"retry-after": str(math.ceil(wait_s))}
                 raise Problem(429, "slow_down", "That was a lot at once. Wait a moment and try again.", headers=after)
@@ -195,7 +242,7 @@ class Guard:
             extra |= {"access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin"}
 
         async def armed(message: Message) -> None:
-            if message["type"] == "http.response.start":
+            if message["type"] in ("http.response.start", "websocket.http.response.start"):
                 said = [(name, value) for name, value in message["headers"] if not _is_gradio_cors(name)]
                 names = {name.lower() for name, _ in said}
                 said += [(n.encode(), v.encode()) for n, v in extra.items() if n.encode() not in names]

@@ -27,6 +27,7 @@ BEAT_S = 1.0
 PROGRESS_S = 0.25
 """Progress goes out at most four times a second; the page glides in between."""
 
+LEFT = "The page was closed before this was done."
 FULL = "The line is full right now. Come back in a minute; the machine will still be here."
 BUSY_YOU = "You already have one job at work and one waiting. When the first is done there is room again."
 BUSY_PLACE = "Many jobs from your network are waiting already. Please try again in a minute."
@@ -37,12 +38,20 @@ SLIPPED = "Something inside the machine slipped. Nothing is lost; please try aga
 @dataclass(frozen=True, slots=True)
 class Job:
     """Something a visitor can ask of a world: submitted as `/<slug>_<name>` with one argument, a `request` as JSON;
-    played by `apps.<slug>.flow:<flow>`. `budget_s`: GPU seconds a request will ask for."""
+    played by `apps.<slug>.flow:<flow>`. `budget_s`: GPU seconds a request will ask for.
+
+    Both hooks are given the request and the server. `ready` puts in what the wire cannot carry: the flow is played with
+    what it returns. It is called when the job's turn has come, in the flow's own thread, and may raise PipelineError.
+    `overheard` is told each word of an accepted job on the event loop, before the visitor is; it must be quick. The
+    last word is always done or failed: a visitor who leaves is overheard as failed "left".
+    """
 
     name: str
     flow: str
     request: type[BaseModel]
     budget_s: Callable[[Any], float]
+    ready: Callable[[Any, Any], object] | None = None
+    overheard: Callable[[Any, Any, Word], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +239,25 @@ class Visitor:
     address: str
 
 
+class _Numbered:
+    """Numbers a job's words and says when each came; tells them to who overhears. `ended`: done or failed was said."""
+
+    def __init__(self) -> None:
+        self.overhear: Callable[[Word], None] = lambda _: None
+        self.ended = False
+        self._began, self._seq = time.monotonic(), 0
+
+    def __call__(self, word: Word) -> Word:
+        self._seq += 1
+        said = {"seq": self._seq, "t_s": round(time.monotonic() - self._began, 3), **word}
+        self.ended = word["kind"] in ("done", "failed")
+        try:
+            self.overhear(said)
+        except Exception:
+            log.exception("a job could not be overheard")  # it is the visitor's all the same
+        return said
+
+
 async def told(
     job: Job,
     payload: object,
@@ -239,16 +267,11 @@ async def told(
     line: Line,
     store: Store,
     timeout_s: float,
+    overhear: Callable[[BaseModel, Word], None] = lambda *_: None,
 ) -> AsyncIterator[Word]:
     """The whole life of a job as numbered words: accepted, then beats while waiting, then what the flow says, then
     done; or failed, in a sentence. Closing this at any moment frees the place within one step of the flow."""
-    began, seq = time.monotonic(), 0
-
-    def numbered(word: Word) -> Word:
-        nonlocal seq
-        seq += 1
-        return {"seq": seq, "t_s": round(time.monotonic() - began, 3), **word}
-
+    numbered = _Numbered()
     try:
         request = job.request.model_validate(payload)
         place = line.enter(visitor.session, visitor.address)
@@ -259,6 +282,7 @@ async def told(
         yield numbered(failed(refused.code, refused.says, retryable=True))
         return
     run: Run | None = None
+    numbered.overhear = lambda word: overhear(request, word)
     try:
         yield numbered({"kind": "accepted", "ahead": line.ahead(place), "budget_s": job.budget_s(request)})
         while not place.turn.is_set():
@@ -277,6 +301,8 @@ async def told(
         log.exception("a job broke outside its flow")
         yield numbered(failed("job_failed", SLIPPED, retryable=True))
     finally:
+        if not numbered.ended:
+            numbered(failed("left", LEFT, retryable=True))
         place.left.set()
         if run is None:
             line.leave(place)  # else the flow's thread gives the place back, once the flow is closed

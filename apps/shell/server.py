@@ -124,7 +124,8 @@ class Studio(Server):
         queue: Any = blocks._queue
         queue.ANAYLTICS_CACHE_FREQUENCY = 1 << 62  # else every job's end builds a pandas table nobody reads
         queue.ANALYTICS_MAX_EVENTS = 1
-        return blocks.launch(
+        stays = options.pop("prevent_thread_lock", False)
+        launched = blocks.launch(
             _app=self,
             _frontend=False,
             server_name=self._host(),
@@ -136,6 +137,7 @@ class Studio(Server):
             max_file_size="1kb",
             mcp_server=False,
             num_workers=0,
+            prevent_thread_lock=True,
             pwa=False,
             quiet=True,
             run_history=False,
@@ -144,6 +146,17 @@ class Studio(Server):
             ssr_mode=False,
             **options,
         )
+        self._narrow(blocks)
+        if not stays:
+            blocks.block_thread()
+        return launched
+
+    def _narrow(self, blocks: Blocks) -> None:
+        """uvicorn takes websocket messages of 16 MB, and inflates them to that; gradio passes no option for it. Read
+        for every new connection, so this holds from here on; the guard judges what is left."""
+        config: Any = blocks.server.config
+        config.ws_max_size = 2 * max(self._limits.sockets.binary_bytes, self._limits.sockets.text_bytes)
+        config.ws_per_message_deflate = False
 
     def build_middleware_stack(self) -> ASGIApp:
         return Guard(
@@ -180,11 +193,14 @@ class Studio(Server):
             words = told(
                 job,
                 payload,
-                play=lambda wish: self.house.perform(door.slug, job.flow, wish),
+                play=lambda wish: self.house.perform(
+                    door.slug, job.flow, wish if job.ready is None else job.ready(wish, self)
+                ),
                 visitor=self._visitor(request),
                 line=self.line,
                 store=self.house.artefacts,
                 timeout_s=self.settings.job_timeout_s,
+                overhear=lambda wish, word: None if job.overheard is None else job.overheard(wish, self, word),
             )
             try:
                 async for word in words:

@@ -57,7 +57,8 @@ def more_than_one_acquisition(tree: Path) -> list[str]:
 
 
 def flows_that_ask_for_other_roles(tree: Path) -> list[str]:
-    """A job's flow has exactly the roles models.yaml gives its app as keyword-only arguments."""
+    """The keyword-only arguments of a job's flow are roles that models.yaml gives its app, and every one of these plays
+    in some flow of it."""
     casts = yaml.safe_load((tree / "models.yaml").read_text(encoding="utf-8"))
     wrong: list[str] = []
     for routes in sorted(tree.glob("apps/*/routes.py")):
@@ -75,13 +76,17 @@ def flows_that_ask_for_other_roles(tree: Path) -> list[str]:
         ]
         if not offered:
             wrong.append(f"{app} offers no job")
+        idle = set(casts[app])
         for name in offered:
             if name not in named:
                 wrong.append(f"{app}: no flow {name} at the top of flow.py")
                 continue
             asked = {argument.arg for argument in named[name].args.kwonlyargs}
-            if asked != set(casts[app]):
+            idle -= asked
+            if not asked or asked - set(casts[app]):
                 wrong.append(f"{app}.{name} asks for {sorted(asked)}, models.yaml casts {sorted(casts[app])}")
+        if offered and idle:
+            wrong.append(f"{app} never lets {sorted(idle)} play, whom models.yaml casts")
     return wrong
 
 
@@ -142,6 +147,8 @@ PLANTS: list[tuple[Check, str, str]] = [
     ),
     (flows_that_ask_for_other_roles, "apps/lofinity/flow.py", "def press_tape(order, *, writer, painter): yield\n"),
     (flows_that_ask_for_other_roles, "apps/lofinity/routes.py", "Job('rewind', 'rewind_tape', Order, None)\n"),
+    (flows_that_ask_for_other_roles, "apps/lofinity/flow.py", "def press_tape(order, *, writer): yield\n"),
+    (flows_that_ask_for_other_roles, "apps/rooms/flow.py", "def enter_room(visit): yield\n"),
     (blocking_routes, "apps/lofinity/routes.py", "@router.get('/slow')\nasync def slow(): return open('/dev/null')\n"),
     (blocking_routes, "apps/shell/server.py", "async def outer():\n    async def inner():\n        await inner()\n"),
     (heavy_imports, "apps/lofinity/domain.py", "import torch\n"),

@@ -61,7 +61,7 @@ def all_routes(routes: list[Any], prefix: str = "") -> Iterator[tuple[str, str]]
         inner = getattr(route, "effective_candidates", None)
         if callable(inner):
             for candidate in inner():
-                yield from all_routes([getattr(candidate, "route", candidate)], "")
+                yield from all_routes([getattr(candidate, "starlette_route", None) or candidate], "")
         elif hasattr(route, "path"):
             for method in sorted(getattr(route, "methods", None) or {"GET", "POST"}):
                 yield method, prefix + route.path
@@ -98,6 +98,22 @@ def test_only_what_is_written_down_here_answers(tmp_path: Path, free_port: int) 
         assert len(everything) > 80  # gradio's are among them
 
 
+def test_only_what_is_written_down_here_speaks_over_a_websocket(studio: LiveStudio) -> None:
+    open_ones = set()
+    for path in {path for _, path in all_routes(studio.server.routes)}:
+        answer = send_raw(studio.url, "GET", fill(path), headers={"Origin": studio.url, **UPGRADE})
+        assert answer.status != 426, path
+        if answer.status == 101:
+            open_ones.add(path)
+    assert open_ones == {"/lofinity/echo"}
+
+
+UPGRADE = {
+    "Connection": "Upgrade",
+    "Upgrade": "websocket",
+    "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+    "Sec-WebSocket-Version": "13",
+}
 SECRETS = ["/etc/passwd", "{tmp}/secret.txt", "../secret.txt", "../../secret.txt", "app.py", "pyproject.toml"]
 ROOTS = [
     "/static/",
@@ -161,7 +177,7 @@ def test_a_url_anywhere_makes_the_server_ask_nobody(studio: LiveStudio) -> None:
 
 
 def test_a_body_too_large_is_refused_also_when_it_comes_in_chunks(studio: LiveStudio) -> None:
-    large = {"data": [{"text": "x" * 400_000}]}
+    large = {"data": [{"text": "x" * 1_100_000}]}
     refused = httpx.post(f"{studio.url}/gradio_api/call/lofinity_press", json=large)
     assert (refused.status_code, refused.json()["code"]) == (413, "too_large")
 

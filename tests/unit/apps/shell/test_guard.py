@@ -202,14 +202,30 @@ def test_a_body_that_never_arrives_is_given_up() -> None:
     assert json.loads(said[1]["body"])["code"] == "slow_body"
 
 
-def test_a_websocket_is_closed_before_it_opens() -> None:
+@pytest.mark.parametrize(
+    ("path", "headers", "says"),
+    [
+        ("/lofinity/press", [], "another site"),
+        ("/lofinity/press", [(b"host", b"house.test"), (b"origin", b"https://evil.example")], "another site"),
+        ("/lofinity/press", [(b"host", b"house.test"), (b"origin", b"null")], "another site"),
+        (
+            "/gradio_api/stream",
+            [(b"host", b"house.test"), (b"origin", b"http://house.test")],
+            "nothing at this address",
+        ),
+    ],
+)
+def test_a_strangers_websocket_is_closed_before_it_opens(
+    path: str, headers: list[tuple[bytes, bytes]], says: str
+) -> None:
     said: list[Message] = []
 
     async def hear(message: Message) -> None:
         said.append(message)
 
-    asyncio.run(guarded()({"type": "websocket", "path": "/", "headers": []}, _nothing, hear))
-    assert said == [{"type": "websocket.close", "code": 1008}]
+    asyncio.run(guarded()({"type": "websocket", "path": path, "headers": headers}, _nothing, hear))
+    assert [(message["type"], message["code"]) for message in said] == [("websocket.close", 1008)]
+    assert says in said[0]["reason"]
 
 
 async def _nothing() -> Message:

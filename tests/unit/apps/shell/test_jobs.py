@@ -3,11 +3,12 @@
 import asyncio
 import math
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextvars import ContextVar
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
 from apps.shell import jobs
 from apps.shell.jobs import Job, Line, Pace, Room, Run, Visitor, Word, told
@@ -26,7 +27,13 @@ def house(tmp_path: Path) -> Iterator[ScriptedHouse]:
 
 
 def press(
-    house: ScriptedHouse, line: Line, payload: object, *, visitor: Visitor = MINA, timeout_s: float = 20
+    house: ScriptedHouse,
+    line: Line,
+    payload: object,
+    *,
+    visitor: Visitor = MINA,
+    timeout_s: float = 20,
+    overhear: Callable[[BaseModel, Word], None] = lambda *_: None,
 ) -> AsyncIterator[Word]:
     return told(
         PRESS,
@@ -36,6 +43,7 @@ def press(
         line=line,
         store=house.artefacts,
         timeout_s=timeout_s,
+        overhear=overhear,
     )
 
 
@@ -391,3 +399,49 @@ def test_closing_the_house_asks_whoever_is_at_work_to_stop() -> None:
     line.close()
     assert working.left.is_set()
     assert not waiting.left.is_set()
+
+
+def overhearing(house: ScriptedHouse, payload: object, *, leave_after: int = 99) -> tuple[list[Word], list[Word]]:
+    """What the visitor hears of a job and what is overheard of it, when the visitor leaves after so many words."""
+    said: list[Word] = []
+    overheard: list[Word] = []
+
+    async def listen() -> None:
+        words = press(house, Line(Room()), payload, overhear=lambda _, word: overheard.append(word))
+        async for word in words:
+            said.append(word)
+            if len(said) == leave_after:
+                break
+        await words.aclose()  # type: ignore[attr-defined]  # an async generator
+
+    asyncio.run(listen())
+    return said, overheard
+
+
+def test_every_word_of_a_job_is_overheard(house: ScriptedHouse) -> None:
+    said, overheard = overhearing(house, {"text": "snow"})
+    assert overheard == said
+    assert overheard[-1]["kind"] == "done"
+
+
+@pytest.mark.parametrize("words", [1, 2, 3])
+def test_a_visitor_who_leaves_is_overheard_as_a_failure(house: ScriptedHouse, words: int) -> None:
+    said, overheard = overhearing(house, {"script": "endless"}, leave_after=words)
+    assert overheard[:-1] == said
+    assert (overheard[-1]["kind"], overheard[-1]["code"], overheard[-1]["seq"]) == ("failed", "left", words + 1)
+
+
+def test_nothing_is_overheard_of_a_request_that_was_not_let_in(house: ScriptedHouse) -> None:
+    said, overheard = overhearing(house, {"text": "nothing"})
+    assert (said[-1]["code"], overheard) == ("invalid", [])
+
+
+def test_an_ear_that_breaks_costs_the_visitor_nothing(house: ScriptedHouse, caplog: pytest.LogCaptureFixture) -> None:
+    def breaks(_: BaseModel, __: Word) -> None:
+        raise ValueError("no ear")
+
+    async def listen() -> list[Word]:
+        return [word async for word in press(house, Line(Room()), {"text": "snow"}, overhear=breaks)]
+
+    assert asyncio.run(listen())[-1]["kind"] == "done"
+    assert "could not be overheard" in caplog.text
