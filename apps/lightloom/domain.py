@@ -27,6 +27,8 @@ EXAMPLES: tuple[str, ...] = (
 )
 How = Literal["weave", "again", "repaint"]
 Verb = Literal["weave", "change", "again", "repaint"]
+Look = Annotated[tuple[float, ...], Field(max_length=16)]
+"""The figures of a strip's hand, see craft/look.py."""
 Edge = Annotated[str, Field(max_length=EDGE_CHARS)]
 """A picture of 208 × 768 as base64 of WebP, JPEG or PNG: the rim of a strip that the page already has."""
 
@@ -78,7 +80,8 @@ class Weaving(Word):
     `how`: "weave" goes on to the right (or obeys a correction of the last strip); "again" paints strip `at` as it was
     told in `takes` other ways; "repaint" paints strip `at` anew from the phrase and keeps both its edges. `style` holds
     unless a phrase names another. `right_edges`: by index, the right rims of strips that stand; `left_edge`: the left
-    rim of strip `at` + 1. `anchor`: the look of the mural's first strip. `code`: the loom shared with somebody.
+    rim of strip `at` + 1. `anchors`: by style, the look of the mural's first strip in it. `code`: the loom shared with
+    somebody.
     """
 
     seed: str
@@ -90,7 +93,7 @@ class Weaving(Word):
     style: Style | None = None
     right_edges: dict[int, Edge] = Field(default={}, max_length=3)
     left_edge: Edge | None = None
-    anchor: tuple[float, ...] | None = Field(default=None, max_length=16)
+    anchors: dict[Style, Look] = Field(default={}, max_length=6)
     code: str | None = Field(default=None, pattern=r"^[A-HJ-NP-Z2-9]{6}$")
 
     def budget_s(self) -> float:

@@ -150,15 +150,14 @@ class Weavers:
         depth = self.surveyor.survey(judged.painting.picture, judged.painting.depth)
         yield Made("relief", relief_of(index, shown.take, depth, self.made_by))
         self.cloth.rims[index] = judged.rim
-        if self.cloth.anchor is None and index == 0:
-            self.cloth.anchor = judged.look  # the first strip's hand is kept to, however long the mural
+        self.cloth.anchors.setdefault(shown.style, judged.look)  # the first hand is kept to, however long the mural
 
     def _paint(self, index: int, words: str, shot: Shot, over: Shot | None) -> Generator[Event, None, Judged]:
         self.cloth.put(index, words, shot, over)
         needs_edge, said_s = self.painter.needs_edge, time.monotonic()
         for step in self.painter.paint_strip(self.cloth.brief(index, needs_edge=needs_edge)):
             if isinstance(step, StripPainting):
-                return judge(self.cloth, index, step, needs_edge=needs_edge)
+                return judge(self.cloth, index, (over or shot).style, step, needs_edge=needs_edge)
             if time.monotonic() - said_s >= PROGRESS_S:
                 said_s = time.monotonic()
                 yield Made("progress", step)

@@ -1,5 +1,5 @@
-"""What was said -> the phrases that become strips: long ones are split where a new clause begins, stale short ones of
-one voice are put together. Words in, words out."""
+"""What was said -> the phrases that become strips: long ones are split where a new clause begins, short breaths of
+one voice that had to wait are put together. Words in, words out."""
 
 import re
 from collections.abc import Iterable
@@ -28,7 +28,8 @@ def gathered(phrases: Iterable[Phrase], first_index: int) -> list[Told]:
             bundle = (short[0] + bundle[0], phrase.voice, f"{short[2]} {phrase.text}")
         elif short is not None:
             bundles.append(short)
-        short = bundle if len(bundle[2].split()) <= SHORT_WORDS else None
+        # a typed line is meant as it stands, however short; a breath may have been a slip of the tongue
+        short = bundle if phrase.heard_by is not None and len(bundle[2].split()) <= SHORT_WORDS else None
         if short is None:
             bundles.append(bundle)
     if short is not None:

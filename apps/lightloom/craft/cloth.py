@@ -17,14 +17,14 @@ TORN = "The edge of the cloth could not be read. Reload the page, and go on from
 
 class Cloth:
     """Grows and shrinks as phrases are woven; `strips` are consecutive, `rims` the right rims by index, `next_rim` the
-    left rim of the strip after the one that is painted anew, `anchor` the look of the first strip."""
+    left rim of the strip after the one that is painted anew, `anchors` by style the look of the first strip in it."""
 
     def __init__(self, weaving: Weaving) -> None:
         self.seed = number_of(weaving.seed)
         self.strips = list(weaving.story)
         self.rims = {index: rim(text) for index, text in weaving.right_edges.items()}
         self.next_rim = None if weaving.left_edge is None else rim(weaving.left_edge)
-        self.anchor = weaving.anchor
+        self.anchors = dict(weaving.anchors)
 
     @property
     def next_index(self) -> int:

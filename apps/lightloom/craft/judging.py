@@ -7,7 +7,7 @@ import numpy as np
 from apps.lightloom.craft.cloth import Cloth
 from apps.lightloom.craft.look import DRIFTED, drift, look_of
 from apps.lightloom.craft.seam import FEATHER_PX, SEEN_Z, heal, seam_z
-from pipelines import EDGE_PX, STRIP_PX, Depth, Picture, Pixels, StripPainting
+from pipelines import EDGE_PX, STRIP_PX, Depth, Picture, Pixels, StripPainting, Style
 
 AGAIN = 50
 """So far away a strip's take jumps when it is painted once more; the visitor's other ways count up by ones."""
@@ -36,7 +36,7 @@ class Judged:
         return self.painting.picture.pixels[:, -EDGE_PX:] if self.edge is None else self.edge
 
 
-def judge(cloth: Cloth, index: int, painting: StripPainting, *, needs_edge: bool) -> Judged:
+def judge(cloth: Cloth, index: int, style: Style, painting: StripPainting, *, needs_edge: bool) -> Judged:
     """Fit what was painted for strip `index` to what stands, and measure its joins and its hand."""
     edge, kept = None, cloth.rims.get(index - 1)
     if needs_edge:
@@ -45,13 +45,14 @@ def judge(cloth: Cloth, index: int, painting: StripPainting, *, needs_edge: bool
     tile = painting.picture.pixels
     after = cloth.next_rim if cloth.at(index + 1) is not None else None
     look = look_of(tile)
+    anchor = cloth.anchors.get(style)
     return Judged(
         painting,
         edge,
         None if kept is None else seam_z(kept, tile),
         None if after is None else seam_z(tile, after),
         look,
-        None if cloth.anchor is None else drift(look, cloth.anchor),
+        None if anchor is None else drift(look, anchor),
     )
 
 

@@ -15,6 +15,7 @@ from scipy import ndimage
 from pipelines import Pixels
 
 SCALES_PX = (0.8, 1.6, 3.2, 6.4, 12.8)
+LEAST = 0.0005
 DRIFTED = 0.9
 """Beyond this the hand is another: a copy that has lost its fine strokes, or whose colours were turned up."""
 
@@ -40,7 +41,7 @@ def drift(look: Sequence[float], anchor: Sequence[float]) -> float:
     ValueError when they were not measured alike."""
     if len(look) != len(anchor):
         raise ValueError("looks of different length cannot be compared")
-    ratios = [math.log((one + 0.004) / (other + 0.004)) for one, other in zip(look, anchor)]
+    ratios = [math.log((one + LEAST) / (other + LEAST)) for one, other in zip(look, anchor)]
     return math.sqrt(sum(ratio * ratio for ratio in ratios) / len(ratios))
 
 
