@@ -1,24 +1,32 @@
-"""brief -> stage -> light -> strokes. The painter without weights: builds interiors in space, then paints them."""
+"""brief -> stage -> light -> strokes. The painter without weights: builds interiors in space and worlds
+along a scroll, then paints them."""
 
 from collections.abc import Iterator
 
+from pipelines.embedded.painter.mural.strip import paint_strip
 from pipelines.embedded.painter.room import paint_room
 from pipelines.embedded.painter.stills import paint_still
 from pipelines.events import Progress
 from pipelines.media import Picture
-from pipelines.roles import Painting, RoomBrief, StillBrief
+from pipelines.roles import Painting, RoomBrief, StillBrief, StripBrief, StripPainting
 
 
 class EmbeddedPainter:
-    """Paints rooms and small pictures with numpy and Pillow. The same brief gives the same pixels in every process."""
+    """Paints rooms, murals and small pictures with numpy and Pillow. The same brief gives the same pixels in every
+    process."""
 
     name = "embedded painter 1"
+    needs_edge = False
 
     def wake(self) -> None: ...
 
     def paint_room(self, brief: RoomBrief) -> Iterator[Progress | Painting]:
         """Progress (stage "paint", unit "steps"), then the Painting, with exact depth, labels and outlines."""
         return paint_room(brief)
+
+    def paint_strip(self, brief: StripBrief) -> Iterator[Progress | StripPainting]:
+        """Progress (stage "paint", unit "steps"), then the strip, with exact depth and what stands in it."""
+        return paint_strip(brief)
 
     def paint_still(self, brief: StillBrief) -> Picture:
         """A find, a door or a cover by itself on plain paper."""

@@ -166,7 +166,7 @@ def _pressed(
     curve = bend * long / wide * np.float32(0.5)
     along = at_x * a[index] + at_y * b[index] + c[index]
     aside = at_x * d[index] + at_y * e[index] + f[index] - curve[index] * (along * along - np.float32(0.4))
-    hairs = _bristles()
+    hairs = bristles()
     kind = ((strokes[:, 10] * 8).astype(np.int32) & 7)[index]
     row = np.clip(aside * np.float32(10) + np.float32(10), 0, 19).astype(np.int32)
     column = np.clip(along * np.float32(24) + np.float32(24), 0, 47).astype(np.int32)
@@ -194,7 +194,7 @@ def _varnished(out: Field, relief: Field, canvas: Field) -> NDArray[np.uint8]:
 
 
 @functools.cache
-def _bristles() -> Field:
+def bristles() -> Field:
     """Eight brushes, (8, 20, 48): streaks along the stroke, sharp across it."""
     rough = np.random.default_rng(3).random((8, 20, 6)).astype(np.float32)
     return np.stack([np.asarray(Image.fromarray(one).resize((48, 20), Image.Resampling.BICUBIC)) for one in rough])
