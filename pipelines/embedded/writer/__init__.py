@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from pipelines.embedded.writer.director import direct_shot
+from pipelines.embedded.writer.director import wake as wake_director
 from pipelines.embedded.writer.recipe import plan_recipe
 from pipelines.embedded.writer.recipe.lexicon import lexicon
 from pipelines.embedded.writer.storyteller import tell_room
@@ -14,6 +16,7 @@ from pipelines.roles import Prompt
 TASKS: Mapping[str, Callable[..., Mapping[str, object]]] = {
     "lofinity.recipe": plan_recipe,
     "rooms.room": tell_room,
+    "lightloom.shot": direct_shot,
 }
 
 
@@ -26,6 +29,7 @@ class EmbeddedWriter:
     def wake(self) -> None:
         lexicon()  # 0.2 s once, so that the first visitor does not wait for it
         book()
+        wake_director()
 
     def write(self, prompt: Prompt, schema: Mapping[str, Any], *, seed: int) -> Iterator[str]:
         """Yield the document's JSON, prose word by word, other fields whole. Fields the schema does not know are left

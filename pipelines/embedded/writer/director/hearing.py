@@ -1,0 +1,395 @@
+"""Words -> Heard: what was named, how many, how large and where, what was refused, and what nobody knows.
+
+One pass over the words with the state a sentence has. Decides nothing about the picture.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from pipelines.embedded.writer.director import grammar
+from pipelines.embedded.writer.director.letters import PAUSE, tokens
+from pipelines.embedded.writer.director.lexicon import Sense, lexicon
+from pipelines.scenery import things
+
+FIGURES_MOST = 9
+IRREGULAR = frozenset("people men women children mice oxen geese cattle kids lovers friends".split())
+INVARIANT = frozenset("sheep fish deer salmon trout carp reindeer elk moose".split())
+MASSES = frozenset("crowd flock procession bamboo lavender hay coral orchard ivy bracken vineyard".split())
+SINGULAR_IN_S = frozenset("grass cactus lotus circus bus octopus cypress walrus sphinx stairs steps bales".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A thing that was named: its id and the `word` for it; `count` 1..9 or None, `many`: the word was a plural; size,
+    place and zone as said, `prep`: the preposition between it and what came before, `at`: its place among the words."""
+
+    thing: str
+    word: str
+    at: int
+    count: int | None = None
+    many: bool = False
+    size: str | None = None
+    place: str | None = None
+    zone: str | None = None
+    prep: str | None = None
+    definite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Land:
+    """A land that was named, its place among the words, and the preposition before it."""
+
+    land: str
+    at: int
+    prep: str | None = None
+    whole: bool = True
+
+
+@dataclass(slots=True)
+class Heard:
+    """A phrase, understood. `times`: (time, strength) in order; `colours` were meant for the picture, `tints` lean it;
+    `refused`: senses that were ruled out; `unknown`: words that nobody knows; `verbs`: known nouns that were verbs."""
+
+    things: list[Named] = field(default_factory=list[Named])
+    lands: list[Land] = field(default_factory=list[Land])
+    times: list[tuple[str, int]] = field(default_factory=list[tuple[str, int]])
+    weathers: list[str] = field(default_factory=list[str])
+    seasons: list[str] = field(default_factory=list[str])
+    colours: list[str] = field(default_factory=list[str])
+    tints: list[str] = field(default_factory=list[str])
+    moods: list[str] = field(default_factory=list[str])
+    styles: list[str] = field(default_factory=list[str])
+    views: list[str] = field(default_factory=list[str])
+    sizes: list[str] = field(default_factory=list[str])
+    places: list[str] = field(default_factory=list[str])
+    zones: list[str] = field(default_factory=list[str])
+    refused: set[Sense] = field(default_factory=set[Sense])
+    unknown: list[str] = field(default_factory=list[str])
+    words: tuple[str, ...] = ()
+
+    @property
+    def understood(self) -> bool:
+        """Whether anything in it can be painted."""
+        return bool(
+            self.things or self.lands or self.times or self.weathers or self.seasons or self.colours or self.tints
+            or self.moods or self.styles or self.views or self.refused
+        )  # fmt: skip
+
+    @property
+    def time(self) -> str | None:
+        """The time it is told at: the strongest word, the first of equals."""
+        return max(self.times, key=lambda one: one[1])[0] if self.times else None
+
+    def refuses(self, kind: str) -> set[object]:
+        return {sense.means for sense in self.refused if sense.kind == kind}
+
+
+@dataclass(slots=True)
+class _Unit:
+    """A phrase of the lexicon, a little word, or an unknown one."""
+
+    phrase: str
+    senses: tuple[Sense, ...]
+    at: int
+
+    @property
+    def kinds(self) -> set[str]:
+        return {sense.kind for sense in self.senses}
+
+    def means(self, kind: str) -> str | None:
+        return next((sense.means for sense in self.senses if sense.kind == kind), None)
+
+
+def hear(text: str) -> Heard:
+    """Understand a phrase. Any text is allowed; linear in its length."""
+    return hear_words(tokens(text))
+
+
+def hear_words(words: list[str]) -> Heard:
+    units = list(_units(words))
+    heard = Heard(words=tuple(words))
+    _Listener(units, heard).listen()
+    return heard
+
+
+def _units(words: list[str]) -> Iterator[_Unit]:
+    known = lexicon()
+    place = 0
+    while place < len(words):
+        phrase, senses, length = known.find(words, place)
+        if not length and words[place].endswith(("'s", "s'")):
+            yield from _owner(words, place)
+            place += 1
+            continue
+        if not length and words[place].isdigit():
+            figure = min(FIGURES_MOST, max(1, int(words[place][:4])))
+            phrase, senses, length = words[place], (Sense("count", str(figure)),), 1
+        if not length and words[place] not in grammar.FUNCTION_WORDS and (close := known.guess(words[place])):
+            phrase, senses, length = close, known.senses[close], 1
+        yield _Unit(phrase or words[place], senses, place)
+        place += max(1, length)
+
+
+def _owner(words: list[str], place: int) -> Iterator[_Unit]:
+    """ "the witch's house" shows a house; of "the dragon's breath" one sees the dragon."""
+    known = lexicon()
+    owner = words[place].removesuffix("'s").removesuffix("'")
+    owned = any(
+        sense.kind in {"thing", "land", "scene"}
+        for ahead in range(place + 1, min(place + 3, len(words)))
+        for sense in known.find(words, ahead)[1]
+    )
+    senses = () if owned else known.senses.get(owner, ())
+    yield _Unit(owner if senses else "'s", senses, place)
+
+
+class _Listener:
+    """The state of a sentence while it is read."""
+
+    def __init__(self, units: list[_Unit], heard: Heard) -> None:
+        self.units, self.heard = units, heard
+        self.count: int | None = None
+        self.size: str | None = None
+        self.place: str | None = None
+        self.zone: str | None = None
+        self.prep: str | None = None
+        self.definite = False
+        self.refusing = False
+        self.noun_before = False  # the word just before was a noun or a pronoun, so that a verb may follow
+        self.open = False  # a thing was named in this clause, and what says where it is may still follow
+
+    def listen(self) -> None:
+        for number, unit in enumerate(self.units):
+            word = unit.phrase
+            if word == PAUSE:
+                self._clause_ends()
+            elif not unit.senses:
+                self._little_word(word)
+            elif self._is_verb(number):
+                self._verb(unit)
+            else:
+                self._meaning(number, unit)
+
+    def _clause_ends(self) -> None:
+        self.count = self.size = self.place = self.zone = self.prep = None
+        self.definite = self.refusing = self.noun_before = self.open = False
+
+    def _little_word(self, word: str) -> None:
+        if word in grammar.REFUSALS:
+            self.refusing = True
+        elif word in {"and", "or", "nor"}:
+            self.refusing = self.refusing and word != "and"
+            self.open = False
+        elif word in {"but", "only"}:
+            self.refusing = False
+        elif word in grammar.PREPOSITIONS:
+            self.prep = word
+        elif word == "the":
+            self.definite = True
+        elif word not in grammar.FUNCTION_WORDS and word != "'s":
+            self.heard.unknown.append(word)
+            self.count = self.size = None
+            self.refusing = False
+        if word in grammar.ONE:
+            self.count, self.definite = 1, False
+        self.noun_before = word in grammar.PRONOUNS or word == "to"
+
+    def _is_verb(self, number: int) -> bool:
+        unit = self.units[number]
+        if unit.phrase not in grammar.VERBLIKE or not self.noun_before:
+            return False
+        return not (unit.phrase in grammar.WEATHER_VERBS and "weather" not in unit.kinds)
+
+    def _verb(self, unit: _Unit) -> None:
+        if unit.phrase in grammar.WEATHER_VERBS and (weather := unit.means("weather")):
+            self.heard.weathers.append(weather)
+        self.noun_before = False
+
+    def _meaning(self, number: int, unit: _Unit) -> None:
+        kinds = unit.kinds
+        noun = False
+        if "plain" in kinds:
+            self.noun_before = True
+            return
+        if "scene" in kinds:
+            self._scene(unit)
+            noun = True
+        elif "thing" in kinds and not self._is_colour(number):
+            self._thing(unit)
+            noun = True
+        elif "land" in kinds:
+            self._land(unit)
+            noun = "palette" not in kinds
+        elif "size" in kinds and self._noun_follows(number):
+            self.size = unit.means("size")
+            self.heard.sizes.append(self.size or "usual")
+        elif "count" in kinds:
+            self.count = int(unit.means("count") or 1)
+        elif "zone" in kinds or "place" in kinds:
+            self._where(number, unit)
+        self._light(number, unit)
+        if not noun and kinds & {"time", "weather", "season"}:
+            noun = True
+            self.count = None
+        self.noun_before = noun
+
+    def _refused(self, *senses: Sense) -> bool:
+        if not self.refusing:
+            return False
+        self.heard.refused.update(senses)
+        return True
+
+    def _thing(self, unit: _Unit) -> None:
+        thing = unit.means("thing") or ""
+        if not self._refused(Sense("thing", thing)):
+            named = Named(
+                thing, unit.phrase, unit.at, self.count, _is_many(unit.phrase, self.count), self.size, self.place,
+                self.zone, self.prep, self.definite,
+            )  # fmt: skip
+            self.heard.things.append(named)
+            self.open = True
+        self.refusing = False
+        self.count = self.size = self.place = self.zone = self.prep = None
+        self.definite = False
+
+    def _land(self, unit: _Unit) -> None:
+        land = unit.means("land") or ""
+        if not self._refused(Sense("land", land)):
+            whole = not (unit.phrase.endswith(("y", "en")) and unit.phrase in {"snowy", "frozen"})
+            self.heard.lands.append(Land(land, unit.at, self.prep, whole))
+        self.refusing = False
+        self.count = self.size = self.prep = None
+        self.definite = False
+
+    def _scene(self, unit: _Unit) -> None:
+        for part in (unit.means("scene") or "").split():
+            kind, _, value = part.partition("=")
+            if self._refused(Sense(kind, value)):
+                continue
+            if kind == "land":
+                self.heard.lands.append(Land(value, unit.at, self.prep))
+            elif kind == "thing":
+                many = _is_many(unit.phrase.split()[-1], None) or unit.phrase.startswith(("field", "sea of"))
+                named = Named(
+                    value, unit.phrase, unit.at, self.count, many, self.size, self.place, self.zone, self.prep,
+                    self.definite,
+                )  # fmt: skip
+                self.heard.things.append(named)
+                self.open = True
+            elif kind == "zone" and self.heard.things:
+                self.heard.things[-1] = replace(self.heard.things[-1], zone=value)
+            elif kind == "time":
+                self.heard.times.append((value, 3))
+            elif kind == "weather":
+                self.heard.weathers.append(value)
+            elif kind == "palette":
+                self.heard.colours.append(value)
+        self.refusing = False
+        self.count = self.size = self.place = self.zone = self.prep = None
+
+    def _where(self, number: int, unit: _Unit) -> None:
+        """A place belongs to the thing just named, or to the one that follows: "on the left a castle"."""
+        place, zone = unit.means("place"), unit.means("zone")
+        bare = " " not in unit.phrase
+        if place and bare and unit.phrase in {"left", "right", "centre", "center", "middle"}:
+            self.heard.places.append(place)
+            return
+        adjective = bare and self._noun_follows(number)
+        if self.open and not adjective:
+            last = self.heard.things[-1]
+            self.heard.things[-1] = replace(last, place=place or last.place, zone=zone or last.zone)
+        else:
+            self.place, self.zone = place or self.place, zone or self.zone
+        if place:
+            self.heard.places.append(place)
+        if zone:
+            self.heard.zones.append(zone)
+
+    def _light(self, number: int, unit: _Unit) -> None:
+        """Time, weather, season, mood, colour, style and view: what is true of the whole picture."""
+        heard, kinds = self.heard, unit.kinds
+        for kind, kept in (("weather", heard.weathers), ("season", heard.seasons), ("mood", heard.moods)):
+            if (value := unit.means(kind)) and "thing" not in kinds:
+                if self._refused(Sense(kind, value)):
+                    self.refusing = False
+                else:
+                    kept.append(value)
+        if (time := unit.means("time")) and not self._refused(Sense("time", time)):
+            heard.times.append((time, self._strength(number, unit, time)))
+        if (palette := unit.means("palette")) and not self._refused(Sense("palette", palette)):
+            strong = not kinds & {"time", "weather", "season", "mood"} and self._colours_everything(number)
+            (heard.colours if strong else heard.tints).append(palette)
+        if (style := unit.means("style")) and self._is_style(number, unit):
+            heard.styles.append(style)
+        view = unit.means("composition")
+        if view and not (kinds & {"size", "zone"} and self._noun_follows(number)):
+            heard.views.append(view)
+
+    def _strength(self, number: int, unit: _Unit, time: str) -> int:
+        before = [self.units[back].phrase for back in range(max(0, number - 3), number)]
+        strength = 3 if unit.phrase.split()[-1] in _CLOCK or " " in unit.phrase else 2
+        if before and before[-1] in grammar.AFTER_TIMES | {"the", "long"} and set(before) & grammar.AFTER_TIMES:
+            strength = 1
+        elif before and set(before) & grammar.INTO_TIMES and self.heard.times:
+            strength = 4
+        return strength
+
+    def _noun_follows(self, number: int) -> bool:
+        """Whether a thing or a land stands right after, adjectives between."""
+        for unit in self.units[number + 1 : number + 5]:
+            if unit.kinds & {"thing", "land", "scene"}:
+                return True
+            if not unit.senses and (unit.phrase == PAUSE or unit.phrase in grammar.FUNCTION_WORDS):
+                return False
+        return False
+
+    def _next_noun(self, number: int) -> _Unit | None:
+        for unit in self.units[number + 1 : number + 4]:
+            if unit.kinds & {"thing", "land", "scene", "time", "weather"} or unit.phrase in grammar.COLOURABLE:
+                return unit
+            if not unit.senses:
+                return None
+        return None
+
+    def _is_colour(self, number: int) -> bool:
+        """ "a rose sky", "coral clouds": the word of a thing, but the colour of what follows."""
+        unit = self.units[number]
+        if "palette" not in unit.kinds:
+            return False
+        after = self._next_noun(number)
+        return after is not None and ("thing" not in after.kinds or after.means("thing") in grammar.LUMINOUS)
+
+    def _colours_everything(self, number: int) -> bool:
+        after = self._next_noun(number)
+        thing = after.means("thing") if after else None
+        unit = self.units[number]
+        if "thing" in unit.kinds and after is None:
+            return False
+        return thing is None or thing in grammar.LUMINOUS
+
+    def _is_style(self, number: int, unit: _Unit) -> bool:
+        if unit.phrase not in grammar.LOOSE_STYLES:
+            return True
+        before = self.units[number - 1].phrase if number else ""
+        return len(self.units) == 1 or before in grammar.STYLE_LEADS - {"a", "of", "by", "with"}
+
+
+_CLOCK = frozenset(
+    "dawn daybreak sunrise morning noon midday afternoon dusk sunset evening twilight nightfall sundown night midnight"
+    " day daytime gloaming nights mornings evenings light tonight".split()
+)
+
+
+def _is_many(phrase: str, count: int | None) -> bool:
+    word = phrase.rsplit(maxsplit=1)[-1]
+    if count is not None:
+        return count > 1
+    if word in IRREGULAR | INVARIANT or phrase in MASSES or word in MASSES:
+        return True
+    return word.endswith("s") and not word.endswith("ss") and word not in SINGULAR_IN_S
+
+
+def label_is_single(thing: str) -> bool:
+    """Whether one speaks of the thing as one: "a boat", not "gulls" nor "a flock of birds"."""
+    label = things()[thing].label
+    return label.startswith(("a ", "an ", "the ")) and not label.startswith(("a flock", "a skein"))
