@@ -81,7 +81,7 @@ class Weaving(Word):
     told in `takes` other ways; "repaint" paints strip `at` anew from the phrase and keeps both its edges. `style` holds
     unless a phrase names another. `right_edges`: by index, the right rims of strips that stand; `left_edge`: the left
     rim of strip `at` + 1. `anchors`: by style, the look of the mural's first strip in it. `code`: the loom shared with
-    somebody.
+    somebody, `turn`: the token by which that loom knows whose turn it is.
     """
 
     seed: str
@@ -95,6 +95,7 @@ class Weaving(Word):
     left_edge: Edge | None = None
     anchors: dict[Style, Look] = Field(default={}, max_length=6)
     code: str | None = Field(default=None, pattern=r"^[A-HJ-NP-Z2-9]{6}$")
+    turn: str | None = Field(default=None, pattern=r"^[A-Za-z0-9_-]{16}$")
 
     def budget_s(self) -> float:
         """GPU seconds to ask for: four a strip, and six for waking."""
