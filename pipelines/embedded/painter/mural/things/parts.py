@@ -5,15 +5,29 @@ from collections.abc import Sequence
 
 from pipelines.embedded.painter.colour import Colour, colour, mix
 from pipelines.embedded.painter.mural.sketch import WARM, Point, Sketch, shaded
+from pipelines.embedded.painter.mural.things.curves import through
 
 WHITE = colour("ffffff")
 
 
 def lit(it: Sketch, hex_rgb: str) -> Colour:
-    """A local colour as it looks in the place's light: tinted by it, a breath of haze, deep and cool at night."""
-    tones = it.tones
+    """A local colour as it looks in the place's light: tinted by it, a breath of haze, deep and cool at night, less so
+    against the open sky."""
+    tones, kept = it.tones, 0.62 if it.zone == "sky" else 0.48
     own = mix(colour(hex_rgb) * mix(WHITE, tones["light"], 0.55), tones["haze"], 0.1)
-    return mix(own, own * 0.4 + tones["mid"] * 0.24, tones.dark)
+    return mix(own, own * kept + tones["mid"] * 0.24, tones.dark)
+
+
+def strewn(it: Sketch, number: int, wide: float, tall: float, key: int = 900) -> list[Point]:
+    """Places all over a field `wide` x `tall` px about the middle, none in a heap: shares of a golden section."""
+    start = it.chance(key)
+    return [
+        (
+            ((n + 0.2 + 0.6 * it.chance(key + 2 * n + 1)) / number - 0.5) * wide,
+            ((start + n * 0.618) % 1.0 - 0.5 + 0.14 * (it.chance(key + 2 * n + 2) - 0.5)) * tall * 0.93,
+        )
+        for n in range(number)
+    ]
 
 
 def dark(it: Sketch, share: float = 1.0) -> Colour:
@@ -35,21 +49,6 @@ def arc(x: float, y: float, rx: float, ry: float, start: float, end: float, step
     """Points on a bow, angles in degrees: 0 is right, 90 up."""
     angles = [math.radians(start + (end - start) * i / steps) for i in range(steps + 1)]
     return [(x + rx * math.cos(angle), y - ry * math.sin(angle)) for angle in angles]
-
-
-def curve(points: Sequence[Point], *, closed: bool = False, steps: int = 5) -> list[Point]:
-    """A line through all points without corners (Catmull and Rom, 1974)."""
-    n = len(points)
-    line: list[Point] = []
-    for i in range(n if closed else n - 1):
-        a, b, c, d = (points[k % n if closed else max(0, min(n - 1, k))] for k in (i - 1, i, i + 1, i + 2))
-        for t in (j / steps for j in range(steps)):
-            line.append((_spline(a[0], b[0], c[0], d[0], t), _spline(a[1], b[1], c[1], d[1], t)))
-    return line if closed else [*line, points[-1]]
-
-
-def _spline(a: float, b: float, c: float, d: float, t: float) -> float:
-    return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t**3)
 
 
 def placed(points: Sequence[Point], x: float, y: float, size: float = 1.0, turn: float = 0.0) -> list[Point]:
@@ -97,7 +96,7 @@ def dome(it: Sketch, x: float, half: float, base: float, top: float, fill: Colou
     tall = base - top
     if onion:
         side = [(1.0, 0.0), (1.22, 0.2), (1.12, 0.42), (0.66, 0.64), (0.22, 0.8), (0.0, 1.0)]
-        right = curve([(x + half * dx, base - tall * dy) for dx, dy in side])
+        right = through([(x + half * dx, base - tall * dy) for dx, dy in side])
         points = [*right, *[(2 * x - px, py) for px, py in reversed(right)]]
     else:
         points = arc(x, base, half, tall, 0, 180, 18)
