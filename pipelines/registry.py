@@ -24,6 +24,7 @@ EMBEDDED: Mapping[Role, str] = {
     "musician": "pipelines.embedded.musician:EmbeddedMusician",
     "painter": "pipelines.embedded.painter:EmbeddedPainter",
     "narrator": "pipelines.embedded.narrator:EmbeddedNarrator",
+    "ear": "pipelines.embedded.ear:EmbeddedEar",
     "surveyor": "pipelines.embedded.surveyor:EmbeddedSurveyor",
 }
 LISTENER = "pipelines.embedded.ear:listener"

@@ -1,0 +1,105 @@
+"""pcm -> words with their times. The only file that knows pocketsphinx, and it loads it only when somebody listens."""
+
+import functools
+import importlib
+import re
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipelines.embedded.ear.model import model
+from pipelines.errors import EngineMissing
+from pipelines.media import Sound
+from pipelines.roles import WordTime
+
+RATE_HZ = 16_000
+FRAME_S = 0.03
+FRAME_BYTES = 960
+"""30 ms of 16-bit samples: what the voice detector looks at."""
+STRICTNESS = 2
+"""Of WebRTC's voice detector, 0..3: how sure it must be that somebody speaks."""
+MOST_S = 30.0
+LONGEST_WORD_S = 1.5
+"""What lasts longer is a noise for which the ear found no better name."""
+MISSING = "The small ear needs the library pocketsphinx, which is not installed here. Type the phrase instead."
+OPTIONS: dict[str, Any] = {}
+"""Where pocketsphinx's own choices are not the best for short phrases."""
+
+Words = tuple[WordTime, ...]
+Wave = NDArray[np.float64]
+
+
+class Decoder:
+    """One decoder with the ear's words; for one phrase at a time: `begin`, `more` as it comes, `words` so far, `end`.
+
+    Raises EngineMissing where the library is not installed."""
+
+    def __init__(self) -> None:
+        sphinx = library()
+        found = model(Path(sphinx.get_model_path("en-us/cmudict-en-us.dict")))
+        config = sphinx.Config(
+            samprate=float(RATE_HZ), loglevel="FATAL", lm=str(found.language), dict=str(found.dictionary), **OPTIONS
+        )
+        self._decoder: Any = sphinx.Decoder(config)
+
+    def begin(self) -> None:
+        self._decoder.start_utt()
+
+    def more(self, pcm: bytes) -> None:
+        """16-bit little-endian mono at 16 kHz, whole samples."""
+        if pcm:
+            self._decoder.process_raw(pcm)
+
+    def words(self) -> Words:
+        """What was heard since `begin`, in seconds from there; may still change."""
+        if self._decoder.hyp() is None:
+            return ()
+        return tuple(
+            WordTime(re.sub(r"\(\d+\)$", "", part.word), part.start_frame / 100, (part.end_frame + 1) / 100)
+            for part in self._decoder.seg()
+            if part.word[0] not in "<["
+        )
+
+    def end(self) -> None:
+        """What was begun is over."""
+        self._decoder.end_utt()
+
+    def hear(self, pcm: bytes) -> Words:
+        """A whole phrase at once: surer than while it comes, as its loudness and colour are known from the start."""
+        if not pcm:
+            return ()
+        self.begin()
+        self._decoder.process_raw(pcm, full_utt=True)
+        self.end()
+        return tuple(word for word in self.words() if word.end_s - word.start_s <= LONGEST_WORD_S)
+
+
+@functools.cache
+def library() -> Any:
+    """pocketsphinx. Raises EngineMissing where it is not installed."""
+    try:
+        return importlib.import_module("pocketsphinx")
+    except ImportError as error:
+        raise EngineMissing(MISSING) from error
+
+
+def voice_detector() -> Any:
+    """WebRTC's detector, `is_speech(frame)` for frames of 30 ms; it remembers how loud the room is."""
+    return library().Vad(STRICTNESS, RATE_HZ, FRAME_S)
+
+
+def as_pcm(sound: Sound) -> bytes:
+    """A sound of any rate and number of channels as 16-bit mono at 16 kHz; of a longer one the first 30 s."""
+    samples = np.nan_to_num(sound.samples[: int(MOST_S * sound.rate_hz)].astype(np.float64), posinf=0.0, neginf=0.0)
+    mono: Wave = samples.reshape(len(samples), -1).mean(axis=1) if samples.size else np.zeros(0)
+    if sound.rate_hz != RATE_HZ and len(mono):
+        frames = int(len(mono) * RATE_HZ / sound.rate_hz)
+        mono = np.interp(np.arange(frames) * (sound.rate_hz / RATE_HZ), np.arange(len(mono)), mono)
+    return (np.clip(mono, -1.0, 1.0) * 32767).astype("<i2").tobytes()
+
+
+def as_sound(pcm: bytes) -> Sound:
+    """16-bit mono at 16 kHz as a Sound."""
+    return Sound((np.frombuffer(pcm, "<i2") / np.float32(32768)).astype(np.float32)[:, None], RATE_HZ)
