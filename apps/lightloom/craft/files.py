@@ -6,6 +6,9 @@ from apps.lightloom.craft.judging import Judged
 from apps.lightloom.domain import Relief, Sight, Strip
 from pipelines import Artefact, Depth, Picture, Pixels, Provenance, encode_png, encode_webp, things
 
+QUALITY = 92
+"""Strips are compressed each by itself: below about 88 the joins of smooth skies begin to show."""
+
 
 def strip_of(index: int, take: int, judged: Judged, made_by: Provenance, *, painter: str, rerolled: bool) -> Strip:
     """The strip as it goes out: WebP, the figures rounded to what they mean."""
@@ -13,7 +16,9 @@ def strip_of(index: int, take: int, judged: Judged, made_by: Provenance, *, pain
     return Strip(
         index,
         take,
-        Artefact(f"strip-{index:03d}.webp", "image/webp", encode_webp(judged.painting.picture, made_by)),
+        Artefact(
+            f"strip-{index:03d}.webp", "image/webp", encode_webp(judged.painting.picture, made_by, quality=QUALITY)
+        ),
         None if judged.seam_z is None else round(judged.seam_z, 2),
         None if judged.seam_right_z is None else round(judged.seam_right_z, 2),
         tuple(round(figure, 5) for figure in judged.look),
