@@ -93,13 +93,14 @@ class Listening:
     ) -> None:
         self.name = ""
         self._make, self._threads = make, threads
-        self._heard, self._trouble, self._ended = heard, trouble, ended
+        self._heard, self._trouble = heard, trouble
         self._waiting = bytearray()
         self._woken = asyncio.Event()
         self._closing = False
         self._missed = False
         self._silent_s = 0.0
         self._pump = asyncio.create_task(self._run(), name="ear")
+        self._pump.add_done_callback(lambda _: ended())  # a task that is cancelled before it began runs no `finally`
 
     def feed(self, pcm: bytes) -> None:
         """More sound: 16-bit little-endian mono at 16 kHz, in pieces of any length."""
@@ -138,7 +139,6 @@ class Listening:
         finally:
             self._closing = True
             self._waiting.clear()
-            self._ended()
 
     async def _listen(self, listener: Listener) -> None:
         while True:

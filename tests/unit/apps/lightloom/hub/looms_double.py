@@ -37,7 +37,7 @@ class Page:
     def hear(self, says: Said) -> None:
         self.heard.append(says)
         self.seq = max(self.seq, says.get("seq", 0))
-        if says["kind"] == "joined":
+        if says["kind"] == "joined" or (says["kind"] == "word" and says["word"]["kind"] == "accepted"):
             self._tolds, self._now = [], None
         if says["kind"] == "undone":
             self.mural.pop(says["index"], None)

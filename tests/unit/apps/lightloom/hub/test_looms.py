@@ -324,7 +324,7 @@ def test_a_full_cloth_says_so(pair: tuple[Page, Page]) -> None:
     for n in range(300):
         mina.say(f"m{n}")
         Work(mina, mina.turn).whole()
-    mina.say("one more")
+    mina.say("one-more")
     assert "300 strips" in mina.of("trouble")[-1]["says"]
     assert len(mina.turn["story"]) == 8
 
