@@ -1,0 +1,381 @@
+"""People of tales and stages: knight, king, wizard, rider, dancer, musician, astronaut, robot, giant, ghost, fairy,
+and a man of snow."""
+
+import math
+
+from pipelines.embedded.painter.colour import Colour, mix
+from pipelines.embedded.painter.mural.sketch import Sketch, shaded, thing
+from pipelines.embedded.painter.mural.things.anatomy import INK, Person, eye, person, pick
+from pipelines.embedded.painter.mural.things.beasts import draw_horse
+from pipelines.embedded.painter.mural.things.curves import Figure, bright, closed, local, turned
+from pipelines.embedded.painter.mural.things.people import COATS
+
+
+@thing("knight", left=48, right=48, up=114)
+def knight(sketch: Sketch) -> None:
+    it = turned(sketch, size=0.84)
+    steel, dark, red = local(it.tones, "b4bcc8"), local(it.tones, "4a505c"), pick(it, 3, ("b8342c", "2c5aa0", "6a3c84"))
+    it.shadow(24)
+    one = Person(it, steel, dark)
+    it.body(
+        [(-6, -74), (-14, -60), (-24, -28), (-28 - 8 * it.tones.windy, -6), (-12, -10), (0, -30)],
+        shaded(red, 0.8),
+        5,
+        4,
+    )
+    it.limb([(25, -122), (24, -60), (24, 0)], [3, 4, 4], local(it.tones, "6a4a30"), 1)
+    it.flat([(21, -120), (25, -134), (29, -120)], steel)
+    it.body([(26, -116), (40, -114), (54, -118), (50, -106), (54, -96), (40, -98), (26, -96)], red, 3, 3)
+    one.legs(steel, 8, boots=dark)
+    one.coat(steel, hem=-42, wide=13, shoulders=14)
+    it.body([(-8, -66), (8, -66), (12, -34), (4, -30), (-12, -33)], red, 4, 3)
+    it.flat([(-2, -62), (2, -62), (2, -40), (-2, -40)], local(it.tones, "f0e4c0"))
+    it.flat([(-6, -56), (7, -56), (7, -52), (-6, -52)], local(it.tones, "f0e4c0"))
+    one.arm((24.0, -58.0), steel)
+    it.ball(12, -69, 7, 6, steel)
+    it.body([(-11, -78), (-12, -92), (-5, -102), (5, -102), (12, -94), (13, -84), (9, -77), (0, -75)], steel, 5, 4)
+    it.flat([(2, -92), (14, -90), (14, -86), (2, -87)], local(it.tones, INK))
+    it.limb([(0, -101), (-10, -114), (-22, -108), (-26, -98)], [5, 9, 8, 2], red)
+    it.body([(-26, -66), (-8, -66), (-8, -46), (-17, -34), (-26, -46)], mix(red, dark, 0.2), 4, 3)
+    it.flat([(-19, -62), (-15, -62), (-15, -42), (-19, -42)], local(it.tones, "f0e4c0"))
+    it.flat([(-23, -56), (-11, -56), (-11, -52), (-23, -52)], local(it.tones, "f0e4c0"))
+
+
+@thing("king", left=26, right=26, up=100)
+def king(sketch: Sketch) -> None:
+    it = turned(sketch, size=0.84)
+    robe, gold, fur = (
+        pick(it, 3, ("a82c3c", "6a3488", "2c4c94")),
+        local(it.tones, "f2c44c", share=0.0),
+        local(it.tones, "f8f4ea"),
+    )
+    it.shadow(28)
+    one = person(it)
+    one.coat(robe, hem=-4, wide=24, sway=-4)
+    it.smooth([(-3, -76), (5, -76), (8, -40), (7, -3), (-5, -3), (-5, -40)], shaded(gold, 0.85))
+    for x in (-7, 9):
+        it.limb([(x * 0.5, -74), (x, -40), (x * 1.2, -3)], [5, 6, 6], fur, 1.5)
+    it.limb([(-27, -5), (-4, -2), (19, -5)], [7, 7, 7], fur, 2)
+    for n in range(5):
+        it.dot(-22 + 9 * n, -3.5, 1.6, local(it.tones, INK))
+    queen = sketch.chance(5) < 0.5
+    one.head(1.0, long_hair=queen)
+    if not queen:
+        it.body([(1, -84), (10, -83), (9, -72), (3, -66), (-3, -74)], local(it.tones, "d8d0c4"), 3, 4)
+    it.body([(-11, -76), (0, -72), (11, -76), (12, -68), (0, -64), (-13, -68)], fur, 3, 4)
+    it.flat([(-9, -96), (-12, -112), (-5, -104), (1, -114), (7, -104), (13, -111), (10, -95), (1, -94)], gold)
+    it.flat([(3, -95), (7, -104), (13, -111), (10, -95)], shaded(gold, 0.76))
+    for x, y in ((-12, -112), (1, -114), (13, -111)):
+        it.dot(x, y, 2.2, local(it.tones, "e0483c"))
+    it.limb([(21, -82), (20, -40), (21, -10)], [3.4, 3.4, 3], gold, 1)
+    it.ball(21, -86, 5, 5, gold)
+    one.arm((20.0, -54.0), robe)
+
+
+@thing("wizard", left=32, right=32, up=112)
+def wizard(sketch: Sketch) -> None:
+    it = turned(sketch, size=0.84)
+    robe, gold = pick(it, 3, ("34408c", "5a3484", "2c5c6c")), local(it.tones, "f4d468", share=0.0)
+    it.shadow(26)
+    one = person(it)
+    it.limb([(28, 0), (26, -50), (27, -94)], [4, 4, 4.4], local(it.tones, "6a4a30"), 1)
+    it.limb([(27, -92), (20, -102), (28, -110), (36, -103)], [4, 4, 4, 2], local(it.tones, "6a4a30"), 1)
+    it.ball(29, -101, 5.4, 5.4, local(it.tones, "8cf0e4", share=0.0), 2)
+    it.sketch.glow(
+        *it.seen([(29, -101)])[0], 40 * it.size, 0.4 + 0.5 * it.tones.dark, local(it.tones, "8cf0e4", share=0.0)
+    )
+    one.coat(robe, hem=-2, wide=23, sway=-3 - 4 * it.tones.windy)
+    for x in (-8, 8):
+        it.line([(x * 0.4, -58), (x, -28), (x * 1.7, -4)], 2.4, shaded(robe, 0.66))
+    for n, (x, y) in enumerate(((-13, -16), (-3, -30), (9, -14), (2, -54), (-8, -44))):
+        _star(it, x, y, 3.6 + n % 2, gold)
+    one.head(1.0)
+    one.arm((27.0, -60.0), robe, bend=6)
+    it.body([(14, -64), (24, -64), (22, -46), (13, -54)], shaded(robe, 0.82), 3, 3)
+    it.body(
+        [(-4, -84), (10, -84), (12, -70), (8, -50), (3, -40), (-3, -56), (-7, -72)], local(it.tones, "f0ece4"), 4, 4
+    )
+    it.oval(10.5, -86, 2.4, 2.2, one.skin)
+    it.body([(-9, -95), (-8, -108), (-14, -124), (-22, -128), (-4, -124), (6, -108), (10, -95)], robe, 4, 4)
+    it.body([(-22, -92), (-8, -97), (10, -97), (22, -93), (8, -91), (-8, -90)], robe, 2.5, 4)
+    _star(it, 0, -104, 4, gold)
+
+
+def _star(it: Figure, x: float, y: float, radius: float, fill: Colour) -> None:
+    reaches = (radius, radius * 0.45) * 5
+    turns = [-math.pi / 2 + n * math.pi / 5 for n in range(10)]
+    it.flat([(x + math.cos(turn) * reach, y + math.sin(turn) * reach) for turn, reach in zip(turns, reaches)], fill)
+
+
+@thing("rider", left=70, right=70, up=132)
+def rider(sketch: Sketch) -> None:
+    it = turned(sketch, size=0.94)
+    coat = pick(it, 3, COATS)
+    draw_horse(it, pick(it, 8, ("8a5230", "5a3a2a", "c8b8a4", "3c3434")), pick(it, 9, ("2a1c18", "e6d4b0")))
+    up = Figure(sketch, it.x - 4 * it.faces * it.size, it.y - 40 * it.size, it.size * 0.92, it.faces)
+    one = person(up)
+    it.body([(-20, -70), (12, -70), (10, -58), (-16, -56)], local(it.tones, "6a3428"), 3, 3)
+    blow = 10 + 14 * it.tones.windy
+    up.body(
+        [(-5, -76), (-16, -60), (-28 - blow * 0.6, -38), (-34 - blow, -30), (-14, -28), (-4, -40)],
+        shaded(coat, 0.74),
+        5,
+        4,
+    )
+    up.limb([(0, -36), (16, -30), (13, -12), (12, 2)], [15, 13, 9, 8], local(it.tones, "4a4038"))
+    up.body([(6, 0), (14, -3), (24, 2), (24, 6), (8, 6)], local(it.tones, "2e2622"), 2, 3)
+    one.coat(coat, hem=-34, wide=13)
+    one.head(2.0)
+    one.brim(shaded(coat, 0.55), wide=18, tall=11, tilt=1)
+    it.line([(24, -82), (38, -84), (52, -72)], 2, local(it.tones, "4a2e20"))
+    one.arm((26.0, -48.0), coat, bend=6)
+
+
+@thing("dancer", left=62, right=62, up=116)
+def dancer(sketch: Sketch) -> None:
+    it = turned(sketch, size=1.06)
+    dress = pick(it, 3, ("e0607c", "f2c24c", "6a8cd8", "d04838", "9a68c0"))
+    it.shadow(26)
+    one = person(it)
+    light = local(it.tones, "f4e4d8")
+    one.arm((24.0, -104.0), one.skin, far=True, bend=-6)
+    kick = 18 * sketch.chance(5)
+    it.limb([(-2, -42), (-26, -34 - kick * 0.6), (-46, -32 - kick)], [11, 9, 5], shaded(light, 0.82))
+    it.flat([(-44, -35 - kick), (-58, -31 - kick), (-45, -29 - kick)], dress)
+    it.limb([(2, -42), (4, -22), (3, -2)], [11, 8, 5], light)
+    it.flat([(0, -5), (6, -5), (5, 2), (2, 2)], dress)
+    for shade, drop in ((0.74, 5), (1.0, 0)):
+        hem = [(-40 + 10 * n, -30 + drop - 7 * abs(4 - n) * 0.55 + (3 if n % 2 else -2)) for n in range(9)]
+        it.solid([(-7, -54), (7, -54), *hem[::-1]], shaded(dress, shade), 6)
+    one.coat(dress, hem=-50, wide=7.5, shoulders=9)
+    one.head(1.0)
+    it.ball(-9, -98, 5.4, 5, one.hair)
+    it.dot(-5, -99, 2, dress)
+    one.arm((-22.0, -98.0), one.skin, bend=-4)
+
+
+@thing("musician", left=62, right=62, up=124)
+def musician(sketch: Sketch) -> None:
+    it = turned(sketch, size=1.04)
+    coat, wood = pick(it, 3, COATS), local(it.tones, "b86a2c")
+    it.shadow(22)
+    one = person(it)
+    one.legs(local(it.tones, "34323c"), 8)
+    one.coat(coat, hem=-32, wide=15)
+    one.head(1.0)
+    one.brim(shaded(coat, 0.5), wide=16, tall=9, tilt=-1, band=local(it.tones, "e8dcc4"))
+    if sketch.chance(5) < 0.5:
+        it.limb([(14, -74), (30, -78), (44, -82)], [5, 4, 4], shaded(wood, 0.5), 1)
+        it.body(
+            [(6, -82), (14, -82), (18, -78), (26, -81), (29, -76), (24, -71), (17, -72), (10, -68), (5, -73)],
+            wood,
+            3,
+            4,
+        )
+        one.arm((40.0, -79.0), shaded(coat, 0.8), bend=14)
+        one.arm((20.0, -62.0), coat, bend=12)
+        it.stick((22, -60), (27, -106), 2.2, local(it.tones, "4a2e20"))
+    else:
+        it.limb([(10, -54), (34, -66), (50, -76)], [5, 4.4, 6], shaded(wood, 0.5), 1)
+        one.arm((38.0, -67.0), shaded(coat, 0.8), bend=12)
+        it.body(
+            [(-12, -50), (-6, -60), (6, -59), (14, -62), (20, -56), (18, -48), (8, -44), (0, -37), (-10, -40)],
+            wood,
+            4,
+            4,
+        )
+        it.dot(8, -53, 3.6, shaded(wood, 0.4))
+        it.line([(-4, -47), (20, -58), (48, -75)], 1.6, local(it.tones, "f0e4c0"))
+        one.arm((4.0, -50.0), coat, bend=10)
+    for n in range(3):
+        x, y = 30 + 11 * n, -96 - 7 * n * sketch.chance(20 + n)
+        it.oval(x - 2, y, 3, 2.3, local(it.tones, "2a2430"))
+        it.line([(x + 0.6, y), (x + 0.6, y - 10), (x + 5, y - 7)], 1.8, local(it.tones, "2a2430"))
+
+
+@thing("astronaut", left=30, right=30, up=92)
+def astronaut(sketch: Sketch) -> None:
+    it = turned(sketch, size=0.84)
+    suit, grey, red = local(it.tones, "f2f0ec"), local(it.tones, "9aa0ac"), local(it.tones, "e0603c")
+    it.shadow(26)
+    it.body([(-22, -78), (-8, -80), (-8, -42), (-22, -42)], grey, 4, 3)
+    for x, shade in ((-8, 0.78), (8, 1.0)):
+        it.limb([(x * 0.6, -42), (x, -24), (x + 1, -6)], [17, 16, 15], shaded(suit, shade))
+        it.body([(x - 8, -8), (x + 2, -10), (x + 13, -5), (x + 13, 1), (x - 8, 1)], grey, 3, 3)
+        it.line([(x - 7, -20), (x + 7, -20)], 2.6, shaded(red, shade))
+    it.body([(-14, -74), (0, -78), (14, -74), (16, -54), (14, -36), (0, -33), (-14, -36), (-15, -54)], suit, 7, 4)
+    it.body([(-5, -62), (9, -62), (9, -48), (-5, -48)], grey, 2, 2)
+    for x, fill in ((-1, "e0483c"), (5, "4c9cd8")):
+        it.dot(x, -57, 2, local(it.tones, fill))
+    it.limb([(-12, -70), (-22, -56), (-20, -42)], [13, 12, 11], shaded(suit, 0.86))
+    wave = sketch.chance(5) < 0.6
+    hand = (28, -90) if wave else (22, -44)
+    it.limb([(12, -70), (25, -66 if wave else -58), hand], [13, 12, 11], suit)
+    it.ball(hand[0], hand[1], 6, 6, grey)
+    it.ball(1, -91, 18, 17, suit, 5)
+    it.body(
+        [(-5, -94), (4, -103), (16, -99), (18, -89), (12, -80), (0, -80), (-6, -86)], local(it.tones, "2c3c5c"), 4, 4
+    )
+    it.smooth([(0, -96), (6, -100), (10, -97), (4, -92)], local(it.tones, "e8f4ff"))
+    it.flat([(-19, -68), (-13, -68), (-13, -63), (-19, -63)], red)
+
+
+@thing("robot", left=30, right=30, up=104)
+def robot(sketch: Sketch) -> None:
+    it = turned(sketch, size=0.86)
+    tin, dark, lamp = (
+        pick(it, 3, ("8ca4b4", "c88a4c", "a0b08c")),
+        local(it.tones, "4a5058"),
+        local(it.tones, "ffd860", share=0.0),
+    )
+    it.shadow(26)
+    for x, shade in ((-9, 0.74), (9, 1.0)):
+        it.limb([(x, -36), (x, -20), (x, -6)], [8, 8, 8], shaded(dark, shade))
+        it.body([(x - 9, -9), (x + 8, -9), (x + 11, 0.5), (x - 9, 0.5)], shaded(tin, shade), 3, 2)
+    for side in (-1, 1):
+        up = 26 if side > 0 and sketch.chance(5) < 0.6 else 0
+        it.limb([(side * 17, -66), (side * 27, -58 - up * 0.5), (side * 27, -40 - up * 1.6)], [7, 7, 7], dark)
+        it.limb([(side * 27, -42 - up * 1.6), (side * 27, -34 - up * 2)], [12, 11], tin, 3)
+    it.solid([(-18, -74), (18, -74), (20, -34), (-20, -34)], tin, 6)
+    it.flat([(-11, -66), (11, -66), (11, -46), (-11, -46)], dark)
+    for x, fill in ((-6, "e0483c"), (0, "f2c84c"), (6, "5ac87c")):
+        it.dot(x, -60, 2.4, local(it.tones, fill, share=0.0))
+    it.line([(-8, -51), (-3, -54), (1, -49), (5, -53), (9, -51)], 2, lamp)
+    it.limb([(0, -82), (0, -72)], [8, 8], dark)
+    it.solid([(-16, -104), (16, -104), (17, -80), (-17, -80)], tin, 5)
+    for x in (-7, 8):
+        it.dot(x, -94, 5.2, dark)
+        it.dot(x, -94, 3.6, lamp)
+        it.shine(x, -94, 26, 0.7, lamp)
+    it.flat([(-8, -86), (9, -86), (9, -83), (-8, -83)], dark)
+    it.stick((0, -104), (0, -114), 2.6, dark)
+    it.ball(0, -116, 3.6, 3.6, local(it.tones, "e0483c"))
+
+
+@thing("giant", left=84, right=84, up=236)
+def giant(sketch: Sketch) -> None:
+    it = turned(sketch, size=2.3)
+    tunic, fur = pick(it, 3, ("6a7a4c", "7a5a40", "5a6478")), local(it.tones, "8a6a4c")
+    it.shadow(24)
+    one = person(it)
+    it.limb([(33, 0), (30, -40), (28, -78), (24, -92)], [5, 6, 9, 11], local(it.tones, "5c4430"), 2)
+    one.arm((28.0, -48.0), shaded(one.skin, 0.9), far=True)
+    one.legs(local(it.tones, "5c4c40"), 12, boots=fur)
+    one.coat(tunic, hem=-32, wide=18, shoulders=16)
+    it.line([(-14, -48), (0, -46), (15, -48)], 3.4, local(it.tones, "3c2c24"))
+    it.dot(1, -47, 2.6, local(it.tones, "d8b04c"))
+    for x in range(-15, 17, 6):
+        it.flat([(x - 4, -34), (x + 4, -34), (x + 1, -28)], shaded(tunic, 0.8))
+    it.body([(-16, -74), (-4, -79), (10, -78), (17, -72), (12, -64), (0, -68), (-14, -64)], fur, 3, 4)
+    one.head(1.0)
+    it.body([(-3, -84), (4, -82), (11, -84), (11, -74), (5, -66), (-3, -70), (-7, -80)], one.hair, 3, 4)
+    it.oval(10.5, -86, 2.8, 2.4, one.skin)
+    one.arm((-24.0, -42.0), one.skin, bend=2)
+
+
+@thing("ghost", left=40, right=40, up=102)
+def ghost(sketch: Sketch) -> None:
+    it = turned(sketch)
+    pale = mix(local(it.tones, "eef4fa", share=0.04), it.tones["snow"], 0.3)
+    sway = 8 * (sketch.chance(5) - 0.5)
+    outline = [
+        (-20, -74),
+        (-12, -94),
+        (4, -99),
+        (17, -88),
+        (20, -68),
+        (34, -62),
+        (38, -52),
+        (24, -50),
+        (24, -30),
+        (28 + sway, -8),
+        (18 + sway, -16),
+        (9 + sway, -4),
+        (1 + sway, -15),
+        (-8 + sway, -3),
+        (-15 + sway, -15),
+        (-27 + sway, -8),
+        (-23, -32),
+        (-36, -44),
+        (-34, -54),
+        (-22, -56),
+    ]
+    it.sketch.polygon(it.seen(closed([(x * 1.12, y * 1.03 + 1) for x, y in outline], 4)), pale, 0.3)
+    it.body(outline, pale, 8, 4)
+    for x in (-3, 11):
+        it.oval(x, -78, 3.8, 5.6, local(it.tones, "2a3048"))
+    it.oval(5, -63, 4, 5.4, local(it.tones, "2a3048"))
+    for x in (-9, 4, 15):
+        it.line([(x, -44), (x + 1, -30), (x + sway, -18)], 2.2, shaded(pale, 0.82))
+    it.sketch.glow(it.x, it.y - 56, 74, 0.2 + 0.45 * it.tones.dark, local(it.tones, "cfe8ff", share=0.0))
+
+
+@thing("fairy", left=48, right=48, up=100)
+def fairy(sketch: Sketch) -> None:
+    it = turned(sketch, size=0.82)
+    it = Figure(sketch, 0, -12 if sketch.zone == "near" else 0, it.size, it.faces)
+    dress, wing, gold = (
+        pick(it, 3, ("7ac06c", "e88ab0", "8a9cf0", "f2b85c")),
+        local(it.tones, "e4f4ff"),
+        local(it.tones, "fff0a8", share=0.0),
+    )
+    for x, y, wide, high in ((-30, -84, 20, 27), (-27, -50, 14, 18), (24, -88, 15, 23)):
+        tip = (x * 1.35, y - high * 0.5)
+        it.body(
+            [(-2, -66), (x * 0.5, y - high * 0.4), tip, (x * 1.1, y + high * 0.4), (x * 0.5, y + high * 0.6)],
+            mix(wing, dress, 0.25),
+            wide * 0.3,
+            4,
+        )
+        it.line([(-2, -66), (x * 0.6, y - 2), (tip[0] * 0.9, tip[1] * 0.98)], 1.8, wing)
+    one = person(it)
+    for side in (-1, 1):
+        it.limb([(side * 3, -38), (side * 4 - 5, -20), (side * 3 - 12, -5)], [8, 6, 4], one.skin)
+    petals = [
+        (-8, -54),
+        (8, -54),
+        (14, -36),
+        (18, -26),
+        (10, -31),
+        (4, -22),
+        (-3, -31),
+        (-10, -23),
+        (-15, -33),
+        (-19, -28),
+        (-13, -40),
+    ]
+    it.solid(petals, dress, 5)
+    one.coat(dress, hem=-50, wide=8, shoulders=9)
+    one.head(1.0, long_hair=True)
+    for n in range(5):
+        it.dot(-9 + 4.4 * n, -98 - 3.4 * math.sin(n * 0.8), 2.6, pick(it, 20 + n, ("f8f4ea", "f2c84c", "e8789c")))
+    it.stick((22, -72), (33, -90), 2.2, local(it.tones, "8a6034"))
+    one.arm((22.0, -72.0), one.skin, bend=4)
+    _star(it, 34, -93, 7, gold)
+    it.sketch.glow(*it.seen([(34, -93)])[0], 34, 0.4 + 0.5 * it.tones.dark, gold)
+    for n in range(6):
+        it.dot(36 + 18 * sketch.chance(30 + n), -88 + 44 * sketch.chance(40 + n), 1.8, gold)
+
+
+@thing("snowman", left=46, right=46, up=112)
+def snowman(sketch: Sketch) -> None:
+    it = turned(sketch)
+    snow, coal, wood = local(it.tones, "f8fafc", share=0.04), local(it.tones, INK), local(it.tones, "5a4030")
+    red = pick(it, 3, ("d0383c", "2f6ca8", "3c8a58"))
+    it.shadow(34)
+    for side, lift in ((-1, 8), (1, 8 + 14 * sketch.chance(5))):
+        it.limb([(side * 16, -54), (side * 34, -60 - lift * 0.5), (side * 44, -66 - lift)], [4.4, 3.6, 2.4], wood, 1)
+        it.limb([(side * 37, -62 - lift * 0.7), (side * 44, -58 - lift * 0.7)], [3, 2], wood, 0)
+    it.ball(0, -22, 32, 25, snow, 12)
+    it.ball(0, -54, 22, 19, snow, 9)
+    it.ball(1, -80, 15.5, 14.5, snow, 7)
+    it.limb([(-8, -66), (-13, -56), (-14, -42)], [8, 8, 9], red, 2)
+    it.body([(-14, -71), (0, -66), (16, -71), (17, -64), (0, -60), (-15, -64)], red, 2.5, 4)
+    for y in (-55, -47, -24):
+        it.dot(5, y, 2.4, coal)
+    for x in (-2, 9):
+        eye(it, x, -84, 2.2)
+    it.flat([(4, -81), (4, -75), (24, -76)], local(it.tones, "f08a34"))
+    it.body([(-11, -92), (-10, -108), (12, -108), (13, -92)], coal, 4, 2)
+    it.flat([(-11, -96), (13, -96), (13, -91), (-11, -91)], red)
+    it.body([(-19, -91), (-8, -94), (10, -94), (21, -91), (10, -88), (-8, -88)], bright(coal, it.tones, 0.3), 2, 3)
