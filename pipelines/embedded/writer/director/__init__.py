@@ -7,9 +7,11 @@ goes on as it was.
 from collections.abc import Mapping
 from typing import Any
 
+from pipelines.embedded.writer.director.changing import changed
+from pipelines.embedded.writer.director.correcting import is_empty_talk, read_correction, read_orphan
 from pipelines.embedded.writer.director.framing import view_of
-from pipelines.embedded.writer.director.hearing import Heard, hear
-from pipelines.embedded.writer.director.letters import readable
+from pipelines.embedded.writer.director.hearing import Heard, hear_words
+from pipelines.embedded.writer.director.letters import readable, tokens
 from pipelines.embedded.writer.director.lexicon import lexicon
 from pipelines.embedded.writer.director.light import light_unasked, palette_of, time_of, weather_of
 from pipelines.embedded.writer.director.lines import line_for
@@ -20,6 +22,11 @@ from pipelines.embedded.writer.director.staging import MOST_SUBJECTS, lands_of, 
 from pipelines.embedded.writer.recipe.chance import Chance
 from pipelines.scenery import STYLES, Shot
 
+TAKEN_BACK = "taken back · the thread is free again"
+NOTHING_SAID = "nothing to paint in that yet · tell me what you see"
+NOTHING_THERE = "nothing is woven yet that could be taken back"
+SAY_WHAT = "not like that · say what should be different"
+
 
 def direct_shot(given: Mapping[str, Any], *, seed: int) -> dict[str, object]:
     """The answer to the task "lightloom.shot": `verb` and a whole Shot.
@@ -28,10 +35,32 @@ def direct_shot(given: Mapping[str, Any], *, seed: int) -> dict[str, object]:
     "before" (the last lines), "how" ("weave" or "repaint"), "take". `seed` only picks among equals.
     """
     phrase = readable(str(given.get("phrase", "")))
+    last_words = readable(str(given.get("last_words", "")))
     memory = remember(given)
+    words = tokens(phrase)
     chance = Chance("shot", phrase.lower(), memory.index, memory.take, seed)
-    shot = tell(hear(phrase), phrase, memory, chance)
-    return {"verb": "weave", **shot.model_dump(mode="json")}
+    if is_empty_talk(words):
+        return _as_it_was("none", NOTHING_SAID, memory, chance)
+    change = read_correction(words, memory.last) if memory.last else read_orphan(words)
+    if change is None:
+        return {"verb": "weave", **tell(hear_words(words), phrase, memory, chance).model_dump(mode="json")}
+    if change.verb == "undo":
+        if memory.last is None:
+            return _as_it_was("none", NOTHING_THERE, memory, chance)
+        return _as_it_was("undo", TAKEN_BACK, memory, chance)
+    if change.verb == "none":
+        return _as_it_was("none", SAY_WHAT, memory, chance)
+    if change.fresh:
+        shot = tell(hear_words(list(change.fresh)), phrase, memory, chance)
+    else:
+        shot = changed(change, phrase, last_words, memory, chance)
+    return {"verb": "change" if memory.last else "weave", **shot.model_dump(mode="json")}
+
+
+def _as_it_was(verb: str, line: str, memory: Memory, chance: Chance) -> dict[str, object]:
+    """An answer that paints nothing: the last shot, or a plain one, under a line that says why."""
+    shot = memory.last or tell(hear_words([]), "", memory, chance)
+    return {"verb": verb, **shot.model_dump(mode="json"), "line": line}
 
 
 def tell(heard: Heard, phrase: str, memory: Memory, chance: Chance) -> Shot:

@@ -31,6 +31,7 @@ ADVERBS = _set(
     " please also rather much many more most bit little lot well far indeed instead"
 )
 FUNCTION_WORDS = ARTICLES | PRONOUNS | JOINTS | REFUSALS | VERBS_OF_BEING | PREPOSITIONS | ADVERBS | _set("'s s o oh")
+WITHOUT = frozenset({"instead of", "rather than", "free of", "empty of", "devoid of", "no more"})
 INTO_TIMES = _set("to into until till becomes become turns turning toward towards before")
 AFTER_TIMES = _set("after since from")
 BEHIND = _set("behind beyond above past")
@@ -40,12 +41,12 @@ IN_OR_ON = _set("on in into upon onto across amid over through within")
 
 VERBLIKE = _set(
     "rose sails sail steps step swing swings duck ducks bear bears crane cranes rocks rushes seal seals swallow"
-    " swallows fish fishes fire fires walls bats bat kite camp camps mill mills book books sign signs train trains"
-    " coach waves wave falls fall figure figures home shed sheds punt stall stalls tower towers arch arches bridge bridges crowd"
-    " crowds pine pines hound hounds fly flies snow snows rain rains storm storms light lights blossom blossoms wind"
-    " winds flock flocks spring springs drum dances shell shells lamb fence fences gate sled well ship ships dock docks"
-    " mushrooms mushroom balloon balloons mist mists fountain cave caves cloud clouds pool pools stream streams path"
-    " range ranges fork track tracks trail trails lane"
+    " swallows fish fishes fire fires walls bats bat kite camp camps mill mills book books sign signs train"
+    " trains coach waves wave falls fall figure figures home shed sheds punt stall stalls tower towers arch"
+    " arches bridge bridges crowd crowds pine pines hound hounds fly flies snow snows rain rains storm storms"
+    " light lights blossom blossoms wind winds flock flocks spring springs drum dances shell shells lamb fence"
+    " fences gate sled well ship ships dock docks mushrooms mushroom balloon balloons mist mists fountain cave"
+    " caves cloud clouds pool pools stream streams path range ranges fork track tracks trail trails lane"
 )
 """Nouns that are verbs after a noun or a pronoun: "the moon rose", "geese fly", "a road winds", "he steps out"."""
 WEATHER_VERBS = _set("snow snows rain rains storm storms mist mists")
@@ -65,3 +66,19 @@ LOOSE_STYLES = _set(
 )
 """Names of styles that also stand for things: they count only after "in", "as", "like", or alone."""
 STYLE_LEADS = _set("in as like with painted drawn of style a by")
+
+PERSONS = _set(
+    "walker woman child couple crowd family fisherman farmer shepherd sailor knight king wizard rider dancer musician"
+    " painter reader monk astronaut"
+)
+VESSELS = _set("boat ship rowing-boat canoe gondola steamer raft paper-boat")
+FOWL = _set("birds gulls crow geese eagle crane")
+TREES = _set("oak pine birch willow cypress palm cherry-tree apple-tree maple baobab dead-tree")
+FLOWERS = _set("daisies roses tulips poppies lavender sunflowers")
+DWELLINGS = _set("house cottage cabin barn")
+MOONS = _set("moon crescent")
+KIN = {
+    "crowd": PERSONS, "walker": PERSONS, "boat": VESSELS, "ship": VESSELS, "birds": FOWL, "oak": TREES,
+    "daisies": FLOWERS, "house": DWELLINGS, "moon": MOONS, "crescent": MOONS, "castle": _set("castle palace tower"),
+}  # fmt: skip
+"""What else one may mean by a word: "no people" means nobody at all, "the boat" may be a canoe."""

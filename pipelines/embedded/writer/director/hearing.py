@@ -48,7 +48,8 @@ class Land:
 @dataclass(slots=True)
 class Heard:
     """A phrase, understood. `times`: (time, strength) in order; `colours` were meant for the picture, `tints` lean it;
-    `refused`: senses that were ruled out; `unknown`: words that nobody knows; `verbs`: known nouns that were verbs."""
+    `refused`: senses that were ruled out; `unknown`: words that nobody knows; `little`: those that
+    bind the others."""
 
     things: list[Named] = field(default_factory=list[Named])
     lands: list[Land] = field(default_factory=list[Land])
@@ -65,6 +66,7 @@ class Heard:
     zones: list[str] = field(default_factory=list[str])
     refused: set[Sense] = field(default_factory=set[Sense])
     unknown: list[str] = field(default_factory=list[str])
+    little: list[str] = field(default_factory=list[str])
     words: tuple[str, ...] = ()
 
     @property
@@ -116,7 +118,13 @@ def _units(words: list[str]) -> Iterator[_Unit]:
     known = lexicon()
     place = 0
     while place < len(words):
+        if " ".join(words[place : place + 2]) in grammar.WITHOUT:
+            yield _Unit("without", (), place)
+            place += 2
+            continue
         phrase, senses, length = known.find(words, place)
+        if phrase == "well" and (not place or words[place - 1] not in grammar.ARTICLES | {"old", "wishing"}):
+            senses = ()
         if not length and words[place].endswith(("'s", "s'")):
             yield from _owner(words, place)
             place += 1
@@ -186,7 +194,9 @@ class _Listener:
             self.prep = word
         elif word == "the":
             self.definite = True
-        elif word not in grammar.FUNCTION_WORDS and word != "'s":
+        if word in grammar.FUNCTION_WORDS:
+            self.heard.little.append(word)
+        elif word != "'s":
             self.heard.unknown.append(word)
             self.count = self.size = None
             self.refusing = False
@@ -201,6 +211,7 @@ class _Listener:
         return not (unit.phrase in grammar.WEATHER_VERBS and "weather" not in unit.kinds)
 
     def _verb(self, unit: _Unit) -> None:
+        self.heard.little.append(unit.phrase)
         if unit.phrase in grammar.WEATHER_VERBS and (weather := unit.means("weather")):
             self.heard.weathers.append(weather)
         self.noun_before = False
@@ -209,6 +220,7 @@ class _Listener:
         kinds = unit.kinds
         noun = False
         if "plain" in kinds:
+            self.heard.little.append(unit.phrase)
             self.noun_before = True
             return
         if "scene" in kinds:
@@ -269,7 +281,9 @@ class _Listener:
             if kind == "land":
                 self.heard.lands.append(Land(value, unit.at, self.prep))
             elif kind == "thing":
-                many = _is_many(unit.phrase.split()[-1], None) or unit.phrase.startswith(("field", "sea of"))
+                many = value not in {"sun", "moon"} and (
+                    _is_many(unit.phrase, None) or unit.phrase.startswith(("field", "sea of"))
+                )
                 named = Named(
                     value, unit.phrase, unit.at, self.count, many, self.size, self.place, self.zone, self.prep,
                     self.definite,
@@ -314,7 +328,11 @@ class _Listener:
                     self.refusing = False
                 else:
                     kept.append(value)
-        if (time := unit.means("time")) and not self._refused(Sense("time", time)):
+        time = unit.means("time")
+        if time and self.refusing and unit.phrase.rsplit(maxsplit=1)[-1] not in _CLOCK:
+            heard.weathers.append("cloudy")  # "no stars"
+            self.refusing = False
+        elif time and not self._refused(Sense("time", time)):
             heard.times.append((time, self._strength(number, unit, time)))
         if (palette := unit.means("palette")) and not self._refused(Sense("palette", palette)):
             strong = not kinds & {"time", "weather", "season", "mood"} and self._colours_everything(number)

@@ -11,6 +11,8 @@ from pipelines.scenery import meanings, palettes, things
 CORRECTING = frozenset({"undo", "opening", "instead", "make", "remove", "add", "nudge", "again", "move", "talk"})
 """Kinds of words.txt that are read only where a phrase is a correction, or no picture at all."""
 GUESSED_LETTERS = 7
+SHORTEST_ROOT = 3
+COMPARED = frozenset({"mood", "palette", "weather", "size"})
 _NO_PLURAL = frozenset("ss us is".split())
 
 
@@ -40,10 +42,23 @@ class Lexicon:
         return "", (), 0
 
     def guess(self, word: str) -> str | None:
-        """The known word that `word` is with one letter missing, doubled, wrong or swapped with its neighbour."""
+        """The known word that `word` is a degree of ("sadder", "tallest"), or is with one letter missing, doubled,
+        wrong or swapped with its neighbour."""
+        if stem := self._compared(word):
+            return stem
         if len(word) < GUESSED_LETTERS:
             return None
         return next((close for close in _one_letter_off(word) if close in self.senses and close[0] == word[0]), None)
+
+    def _compared(self, word: str) -> str | None:
+        for ending in ("er", "est"):
+            root = word.removesuffix(ending)
+            if root == word or len(root) < SHORTEST_ROOT:
+                continue
+            for stem in (root, root[:-1] if root[-1] == root[-2] else "", f"{root[:-1]}y" if root[-1] == "i" else ""):
+                if any(sense.kind in COMPARED for sense in self.senses.get(stem, ())):
+                    return stem
+        return None
 
 
 @functools.cache

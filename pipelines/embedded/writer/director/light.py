@@ -87,8 +87,8 @@ def time_of(heard: Heard, subjects: list[Named], lands: tuple[Land, ...], memory
         return NEXT_HOUR[last] if elsewhere and chance.share("later") < LATER else last
     if heard.seasons:
         return SEASON_TIMES[heard.seasons[0]]
-    weights = {time: weight for time, weight in FIRST_TIMES.items() if time not in heard.refuses("time")}
-    return chance.weigh("time", weights)
+    refused = heard.refuses("time")
+    return chance.weigh("time", {time: 0.0 if time in refused else weight for time, weight in FIRST_TIMES.items()})
 
 
 def weather_of(
@@ -146,6 +146,8 @@ def palette_of(
     for name in heard.tints:
         weights[name] += 2.5
     last = memory.last
+    if last and heard.seasons:
+        weights[last.palette] *= 0.2
     moved = last is None or (
         heard.times or heard.moods or heard.seasons or heard.tints or time != last.time or weather != last.weather
         or lands[0] != last.lands[0]

@@ -51,10 +51,12 @@ def _slots(shot: Shot, subjects: list[Subject], named: list[Named], chance: Chan
     def say(section: str, key: str) -> str:
         return chance.choose(section, phrases().said[section].get(key, ("",)))
 
+    by_thing = {one.thing: one for one in named}
     tone, hand = say("tone", shot.palette), say("hand", shot.style)
     return {
         "view": say("view", shot.composition),
-        "what": _what(subjects, {one.thing: one for one in named}, chance),
+        "noun": noun_of(subjects[0], by_thing.get(subjects[0].thing)) if subjects else "the open",
+        "what": _what(subjects, by_thing, chance),
         "land": say("land", shot.lands[0]),
         "hour": say("hour", shot.time),
         "air": say("air", shot.weather),
@@ -87,6 +89,14 @@ def noun_of(subject: Subject, named: Named | None = None) -> str:
         many = named.word if named and named.many and named.word in things()[named.thing].words else _plural_of(bare)
         return f"{FIGURES[subject.count]} {size}{many}"
     return f"the {size}{bare}"
+
+
+def the_noun(subject: Subject) -> str:
+    """A thing that is known already: "the boats", "the moon"."""
+    thing = things()[subject.thing]
+    if not label_is_single(subject.thing):
+        return f"the {thing.label.removeprefix('a flock of ').removeprefix('a skein of ')}"
+    return f"the {plural(thing.words[0]) if subject.count > 1 else thing.words[0]}"
 
 
 def _plural_of(bare: str) -> str:

@@ -97,7 +97,9 @@ def subject_of(named: Named, chance: Chance) -> Subject:
     """A thing as the painter is asked for it."""
     known = things()[named.thing]
     single = label_is_single(named.thing)
-    if named.count is not None:
+    if named.thing in {"couple", "family"}:
+        count = max(1, (named.count or 1) // 2)
+    elif named.count is not None:
         count = named.count
     elif named.word in CROWDS or (named.many and named.thing == "crowd"):
         count = CROWDED
