@@ -14,7 +14,7 @@ from pipelines.errors import (
 )
 from pipelines.events import Began, Event, Made, Progress
 from pipelines.house import House, open_house
-from pipelines.media import Artefact, Depth, Picture, Pixels, Provenance, Sound, encode_png, encode_webp
+from pipelines.media import Artefact, Depth, Picture, Pixels, Provenance, Sound, encode_png, encode_webp, xmp
 from pipelines.roles import (
     EDGE_PX,
     STRIP_PX,
@@ -185,4 +185,5 @@ __all__ = [
     "telling",
     "things",
     "truthy",
+    "xmp",
 ]

@@ -21,8 +21,11 @@ SUFFIXES = {
     "audio/flac": "flac",
     "audio/mpeg": "mp3",
     "audio/midi": "mid",
+    "image/jpeg": "jpg",
     "image/png": "png",
     "image/webp": "webp",
+    "video/mp4": "mp4",
+    "text/vtt": "vtt",
     "application/json": "json",
     "application/zip": "zip",
 }
