@@ -50,6 +50,14 @@ LAND_PALETTES: Mapping[Land, Mapping[str, float]] = {
     "beach": {"coral": 1, "pastel": 0.6},
     "city": {"neon": 0.4, "plum": 0.3, "indigo": 0.3},
 }
+GOING_ON = frozenset("and then still where while until beside behind beyond under beneath".split())
+"""Words that begin a phrase which goes on with the last: the night stays."""
+DAY_THINGS = frozenset(
+    "butterflies bees rainbow kite hens sunflowers poppies daisies tulips lavender roses haystack tractor washing balloon"
+    " sandcastle peacock parachute sun farmer cow sheep".split()
+)
+MORNINGS: Mapping[Daytime, float] = {"dawn": 1.2, "day": 3, "gold": 1.6}
+"""The hour of a new scene after a night, where nobody speaks of the hour."""
 NEXT_HOUR: Mapping[Daytime, Daytime] = {"dawn": "day", "day": "gold", "gold": "dusk", "dusk": "night", "night": "dawn"}
 LATER = 0.15
 """How often it grows later by itself where the mural comes to another land."""
@@ -63,6 +71,8 @@ ABATING: Mapping[Weather, tuple[float, Weather]] = {
     "aurora": (0.3, "clear"),
 }
 """How often a weather that nobody speaks of any more passes, and into which; half as often while the land goes on."""
+_SHUT_OUT: Mapping[Weather, float] = {"storm": 0.04, "rain": 0.12, "snowfall": 0.12, "mist": 0.15, "aurora": 0.5}
+"""How much of the hour's own colours is left in a weather."""
 DARK = frozenset({"night", "indigo", "plum", "neon", "storm", "ember"})
 DRIFT = 0.3
 """How often a palette that nobody touches gives way to another of the same hour."""
@@ -84,6 +94,9 @@ def time_of(heard: Heard, subjects: list[Named], lands: tuple[Land, ...], memory
         return "day"
     if last and memory.last and last not in heard.refuses("time"):
         elsewhere = lands[0] not in memory.last.lands
+        goes_on = heard.words[:1] and heard.words[0] in GOING_ON
+        if last == "night" and not goes_on and (elsewhere or seen & DAY_THINGS):
+            return chance.weigh("morning", MORNINGS)
         return NEXT_HOUR[last] if elsewhere and chance.share("later") < LATER else last
     if heard.seasons:
         return SEASON_TIMES[heard.seasons[0]]
@@ -132,7 +145,7 @@ def palette_of(
         return colours[0]
     weights = dict.fromkeys(palettes(), 0.0)
     for name, weight in TIME_PALETTES[time].items():
-        weights[name] += weight * (0.5 if weather in WEATHER_PALETTES else 1)
+        weights[name] += weight * _SHUT_OUT.get(weather, 1)
     for name, weight in WEATHER_PALETTES.get(weather, {}).items():
         weights[name] += weight
     for name, weight in LAND_PALETTES.get(lands[0], {}).items():

@@ -60,6 +60,7 @@ def _slots(shot: Shot, subjects: list[Subject], named: list[Named], chance: Chan
         "land": say("land", shot.lands[0]),
         "hour": say("hour", shot.time),
         "air": say("air", shot.weather),
+        "within": say("within", shot.weather),
         "ink": f"{tone}, {hand}" if " " in tone or " " in hand else f"{tone} {hand}",
         "tone": tone,
         "hand": hand,

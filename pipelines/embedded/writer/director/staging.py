@@ -23,6 +23,7 @@ IN_THE_SKY = {
     "boat": "airship", "steamer": "airship", "fish": "sky-whale",
 }  # fmt: skip
 """What a thing is when it is said to be in the sky."""
+MOONS = grammar.MOONS
 CROWDS = frozenset("crowd flock procession villagers orchard orchards".split())
 USUAL_MANY, COLLECTIVE_MANY, CROWDED = 3, 5, 7
 
@@ -76,6 +77,8 @@ def staged(heard: Heard) -> list[Named]:
     placed = [_in_relation(one, heard) for one in heard.things]
     merged: dict[str, Named] = {}
     for one in placed:
+        if one.thing in MOONS and MOONS & merged.keys() - {one.thing}:
+            continue
         before = merged.get(one.thing)
         if before is None:
             merged[one.thing] = one
@@ -97,7 +100,9 @@ def subject_of(named: Named, chance: Chance) -> Subject:
     """A thing as the painter is asked for it."""
     known = things()[named.thing]
     single = label_is_single(named.thing)
-    if named.thing in {"couple", "family"}:
+    if named.thing in {"sun", *MOONS}:
+        count = 1
+    elif named.thing in {"couple", "family"}:
         count = max(1, (named.count or 1) // 2)
     elif named.count is not None:
         count = named.count
