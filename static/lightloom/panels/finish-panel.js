@@ -1,0 +1,212 @@
+/** The cloth is named and taken along: title and stops of the critic, both editable; film, captions, picture, world file. */
+import { Bin } from "kit/bin.js";
+import { make } from "kit/dom.js";
+import { announce, Sheet } from "kit/hud.js";
+import { Finishing } from "lightloom/finishing.js";
+import { fileName, save, saveFrom, saysOf } from "lightloom/post.js";
+
+/** @typedef {{ id: string, says: string, more: string, make: () => Promise<void> }} Deed */
+
+export class FinishPanel {
+  #bin = new Bin();
+  #world;
+  #finishing;
+  #title = make("input", { type: "text", id: "cloth-title", maxlength: 48 });
+  #subtitle = make("input", { type: "text", id: "cloth-subtitle", maxlength: 90 });
+  #stops = make("ol", { class: "stops", id: "stops" });
+  #says = make("p", { class: "small says", id: "finish-says", role: "status" });
+  #bar = make("progress", { class: "how-far", max: 1, value: 0, hidden: true, "aria-label": "How far it is" });
+  #deeds = make("div", { class: "deeds takes" });
+  #named = make("div", { class: "named" });
+  #sheet;
+  /** What is being made: one thing at a time. @type {AbortController | null} */
+  #work = null;
+  #film = true;
+
+  /** @param {{ world: import("lightloom/lightloom.js").Lightloom, line: import("lightloom/weaving/weaver.js").Line }} given */
+  constructor({ world, line }) {
+    const bin = this.#bin;
+    this.#world = world;
+    this.#finishing = new Finishing({ world, line });
+    this.#named.append(
+      make("label", { for: "cloth-title" }, "Its name"),
+      this.#title,
+      make("label", { for: "cloth-subtitle" }, "and the line under it"),
+      this.#subtitle,
+      make("h3", {}, "Where the film rests"),
+      this.#stops,
+    );
+    for (const field of [this.#title, this.#subtitle]) bin.listen(field, "change", () => this.#rename());
+    const content = make(
+      "div",
+      { class: "finish" },
+      this.#named,
+      make("h3", {}, "Take it along"),
+      this.#deeds,
+      this.#bar,
+      this.#says,
+    );
+    this.#sheet = bin.keep(new Sheet({ title: "Finish", content, name: "panel" }));
+    bin.add(this.#sheet.closed.on(() => this.#work?.abort()));
+    bin.listen(this.#stops, "click", (/** @type {MouseEvent} */ { target }) => {
+      const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("button[data-strip]"));
+      if (!button) return;
+      this.#sheet.close();
+      world.look(Number(button.dataset.strip));
+    });
+    this.#offer();
+  }
+
+  get isOpen() {
+    return this.#sheet.isOpen;
+  }
+
+  /** @param {any} house loom.json */
+  hear(house) {
+    this.#film = house?.film !== false;
+    this.#offer();
+  }
+
+  async open() {
+    this.#sheet.open();
+    this.show();
+    this.#say("");
+    if (this.#world.mural.verdict?.stops.length && this.#fits()) return;
+    await this.#do("The critic looks at your cloth…", async (signal) => {
+      await this.#finishing.name(signal);
+      this.show();
+      return "It has a name. Change it if you like.";
+    });
+  }
+
+  /** The mural may be another. */
+  show() {
+    if (!this.isOpen) return;
+    const { verdict } = this.#world.mural;
+    if (document.activeElement !== this.#title) this.#title.value = verdict?.title ?? "";
+    if (document.activeElement !== this.#subtitle) this.#subtitle.value = verdict?.subtitle ?? "";
+    this.#stops.replaceChildren(
+      ...(verdict?.stops ?? []).map(({ strip, caption }) =>
+        make(
+          "li",
+          {},
+          make(
+            "button",
+            { type: "button", class: "link", "data-strip": strip, dir: "auto" },
+            caption || `Strip ${strip + 1}`,
+          ),
+        ),
+      ),
+    );
+  }
+
+  dispose() {
+    this.#work?.abort();
+    this.#bin.dispose();
+  }
+
+  /** Does the name belong to the cloth as it is now? */
+  #fits() {
+    const { mural } = this.#world;
+    return mural.verdict?.stops.every(({ strip }) => strip < mural.count) ?? false;
+  }
+
+  #rename() {
+    const { mural } = this.#world;
+    const stops = mural.verdict?.stops ?? [];
+    mural.name({ title: this.#title.value.trim(), subtitle: this.#subtitle.value.trim(), stops });
+    this.#world.keepName();
+  }
+
+  #offer() {
+    const finishing = this.#finishing;
+    const name = () => fileName(this.#world.title);
+    /** @type {[string, string, string, (signal: AbortSignal) => Promise<string>][]} */
+    const deeds = [
+      ...(this.#film
+        ? /** @type {[string, string, string, (signal: AbortSignal) => Promise<string>][]} */ ([
+            [
+              "film",
+              "Film",
+              "MP4 with the words",
+              async (signal) => {
+                const film = await finishing.film(signal, (share) => this.#progress(share));
+                saveFrom(film.url, `${name()}.mp4`);
+                return "The film is on the way to your files.";
+              },
+            ],
+          ])
+        : []),
+      [
+        "captions",
+        "Captions",
+        "VTT for the film",
+        async (signal) => {
+          save(await finishing.captions(signal), `${name()}.vtt`);
+          return "The captions are on the way to your files.";
+        },
+      ],
+      ...["jpg", "png", "pages"].map(
+        (form) =>
+          /** @type {[string, string, string, (signal: AbortSignal) => Promise<string>]} */ ([
+            form,
+            { jpg: "Picture", png: "Picture, lossless", pages: "Pages to print" }[form] ?? form,
+            { jpg: "the whole cloth as JPEG", png: "PNG", pages: "a ZIP of sheets" }[form] ?? "",
+            async (signal) => {
+              const { blob, suffix } = await finishing.picture(form, signal);
+              save(blob, `${name()}.${suffix}`);
+              return "The picture is on the way to your files.";
+            },
+          ]),
+      ),
+      [
+        "file",
+        "World file",
+        ".loom, to go on with elsewhere",
+        async () => {
+          save(await this.#world.worldFile(), `${name()}.loom`);
+          return "The file is on the way to your files.";
+        },
+      ],
+    ];
+    this.#deeds.replaceChildren(
+      ...deeds.map(([id, says, more, deed]) => {
+        const button = make(
+          "button",
+          { type: "button", class: "take", id: `take-${id}` },
+          make("b", {}, says),
+          make("span", { class: "small" }, more),
+        );
+        button.addEventListener("click", () => this.#do(`${says}: one moment…`, deed)); // gone with the button
+        return button;
+      }),
+    );
+  }
+
+  /** @param {string} says @param {(signal: AbortSignal) => Promise<string>} deed */
+  async #do(says, deed) {
+    if (this.#work) return this.#say("One thing at a time: the last one is still being made.");
+    const work = new AbortController();
+    this.#work = work;
+    this.#say(says);
+    try {
+      this.#say(await deed(work.signal));
+    } catch (fault) {
+      if (!work.signal.aborted) this.#say(saysOf(fault));
+    }
+    this.#work = null;
+    this.#bar.hidden = true;
+  }
+
+  /** @param {number} share 0..1 */
+  #progress(share) {
+    this.#bar.hidden = false;
+    this.#bar.value = share;
+  }
+
+  /** @param {string} says */
+  #say(says) {
+    this.#says.textContent = says;
+    if (says) announce(says);
+  }
+}
