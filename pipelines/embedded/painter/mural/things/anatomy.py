@@ -18,7 +18,7 @@ def hind_leg(it: Figure, hip: Point, foot: float, thick: float, fill: Colour, li
     tall = -y - lift
     points = [(x, y), (x + 0.1 * tall, -lift - tall * 0.66), (foot - 0.14 * tall, -lift - tall * 0.4)]
     points += [(foot - 0.07 * tall, -lift - tall * 0.14), (foot + 0.03 * tall, -lift)]
-    it.limb(points, [thick * 1.5, thick * 1.15, thick * 0.52, thick * 0.42, thick * 0.52], fill)
+    it.limb(points, [thick * 1.5, thick * 1.2, thick * 0.62, thick * 0.52, thick * 0.62], fill)
 
 
 def fore_leg(it: Figure, shoulder: Point, foot: float, thick: float, fill: Colour, lift: float = 0.0) -> None:
@@ -31,7 +31,7 @@ def fore_leg(it: Figure, shoulder: Point, foot: float, thick: float, fill: Colou
         (foot + (0.05 + 0.004 * lift) * tall, -lift - tall * 0.42),
     ]
     points += [(foot, -lift - tall * 0.12), (foot + 0.05 * tall, -lift)]
-    it.limb(points, [thick * 1.25, thick * 0.95, thick * 0.56, thick * 0.42, thick * 0.52], fill)
+    it.limb(points, [thick * 1.25, thick * 1.0, thick * 0.66, thick * 0.52, thick * 0.62], fill)
 
 
 def four_legs(
@@ -48,7 +48,7 @@ def four_legs(
     fore_leg(it, (shoulders[0] + near, shoulders[1]), ahead, thick, shade, lift)
     if hoof is not None:
         for foot, up in ((behind - 0.03 * hips[1], 0.0), (ahead - 0.05 * shoulders[1], lift)):
-            half = thick * 0.34
+            half = thick * 0.38
             it.flat(
                 [(foot - half, -up - 4), (foot + half, -up - 4), (foot + half * 1.5, -up + 1), (foot - half, -up + 1)],
                 hoof,

@@ -1,6 +1,6 @@
 """Animals of woods and plains: horse, unicorn, deer, fox, wolf, bears."""
 
-from pipelines.embedded.painter.colour import Colour, mix
+from pipelines.embedded.painter.colour import Colour, colour, mix
 from pipelines.embedded.painter.mural.sketch import Point, Sketch, shaded, thing
 from pipelines.embedded.painter.mural.things.anatomy import INK, eye, four_legs, pick
 from pipelines.embedded.painter.mural.things.curves import Figure, local, turned
@@ -40,24 +40,24 @@ def draw_horse(it: Figure, coat: Colour, mane: Colour) -> None:
     eye(it, 44, -84, 2)
 
 
-@thing("horse", left=74, right=74, up=108)
+@thing("horse", left=76, right=76, up=110)
 def horse(sketch: Sketch) -> None:
     it = turned(sketch)
     coat = pick(it, 3, ("8a5230", "a8683a", "5a3a2a", "c8b8a4", "6a4a3c"))
     draw_horse(it, coat, pick(it, 4, ("2a1c18", "3c281c", "e6d4b0")))
 
 
-@thing("unicorn", left=74, right=74, up=128)
+@thing("unicorn", left=76, right=76, up=130)
 def unicorn(sketch: Sketch) -> None:
     it = turned(sketch)
-    gold = local(it.tones, "f2c64e", share=0.0)
+    gold = colour("f2c64e")
     draw_horse(it, local(it.tones, "f6f2ee", share=0.04), pick(it, 4, ("c89adc", "f0a4c0", "9ab4f0")))
     it.flat([(38, -93), (43, -90), (54, -126)], gold)
     it.flat([(38.5, -94), (40.5, -93), (54, -126)], local(it.tones, "fff2b8"))
     it.shine(47, -108, 46, 0.7, gold)
 
 
-@thing("deer", left=56, right=56, up=120)
+@thing("deer", left=58, right=58, up=122)
 def deer(sketch: Sketch) -> None:
     it = turned(sketch)
     coat, pale, horn = pick(it, 3, ("b0713c", "a0622f", "94603c")), local(it.tones, "f4e6d0"), local(it.tones, "6e4c30")
@@ -91,7 +91,7 @@ def _antlers(it: Figure, root: Point, horn: Colour, shade: float) -> None:
     it.limb([(x - 7 + tilt, y - 13), (x - 15 + tilt, y - 18), (x - 16 + tilt, y - 25)], [3.4, 3, 1.6], fill, 1)
 
 
-@thing("fox", left=76, right=76, up=74)
+@thing("fox", left=78, right=78, up=76)
 def fox(sketch: Sketch) -> None:
     it = turned(sketch)
     coat, pale, dark = pick(it, 3, ("d8702c", "c8602a", "e08038")), local(it.tones, "f8ecdc"), local(it.tones, "3a2622")
@@ -114,7 +114,7 @@ def fox(sketch: Sketch) -> None:
     eye(it, 42, -51, 1.8)
 
 
-@thing("wolf", left=64, right=64, up=88)
+@thing("wolf", left=66, right=66, up=90)
 def wolf(sketch: Sketch) -> None:
     it = turned(sketch)
     coat = pick(it, 3, ("6c7078", "585c64", "86827c"))
@@ -177,13 +177,13 @@ def _bear(it: Figure, coat: Colour, muzzle: Colour) -> None:
     eye(it, 51, -66, 2)
 
 
-@thing("bear", left=72, right=72, up=88)
+@thing("bear", left=74, right=74, up=90)
 def bear(sketch: Sketch) -> None:
     it = turned(sketch)
     _bear(it, pick(it, 3, ("6a4428", "54362a", "7c5230")), local(it.tones, "c09468"))
 
 
-@thing("polar-bear", left=72, right=72, up=88)
+@thing("polar-bear", left=74, right=74, up=90)
 def polar_bear(sketch: Sketch) -> None:
     it = turned(sketch)
     _bear(it, local(it.tones, "f4f0e4", share=0.06), local(it.tones, "e4dccb"))

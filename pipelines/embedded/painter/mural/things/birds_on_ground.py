@@ -2,7 +2,7 @@
 
 import math
 
-from pipelines.embedded.painter.colour import Colour, mix
+from pipelines.embedded.painter.colour import Colour, colour, mix
 from pipelines.embedded.painter.mural.sketch import Sketch, shaded, thing
 from pipelines.embedded.painter.mural.things.anatomy import INK, eye, pick
 from pipelines.embedded.painter.mural.things.curves import Figure, bright, local, turned
@@ -10,7 +10,7 @@ from pipelines.embedded.painter.mural.things.curves import Figure, bright, local
 BEAK = "e8a83c"
 
 
-@thing("hens", left=36, right=36, up=60)
+@thing("hens", left=38, right=38, up=62)
 def hens(sketch: Sketch) -> None:
     it = turned(sketch)
     coat, red, beak = (
@@ -57,7 +57,7 @@ def hens(sketch: Sketch) -> None:
     eye(it, 18.5, -46.5, 1.6)
 
 
-@thing("penguins", left=34, right=34, up=74)
+@thing("penguins", left=36, right=36, up=76)
 def penguins(sketch: Sketch) -> None:
     it = turned(sketch)
     black, white, gold = local(it.tones, "2a303e"), local(it.tones, "faf6ec", share=0.05), local(it.tones, "f2b03c")
@@ -92,7 +92,7 @@ def penguins(sketch: Sketch) -> None:
     it.limb([(-5, -48), (-6, -34), (0, -20)], [8, 10, 3], shaded(black, 1.15))
 
 
-@thing("peacock", left=104, right=104, up=144)
+@thing("peacock", left=106, right=106, up=146)
 def peacock(sketch: Sketch) -> None:
     it = turned(sketch)
     green, blue, gold = local(it.tones, "2f8a5c"), local(it.tones, "1f5aa8"), local(it.tones, "e8bc4c")
@@ -134,7 +134,7 @@ def peacock(sketch: Sketch) -> None:
     eye(it, 14.5, -71.5, 1.6)
 
 
-@thing("owl", left=62, right=62, up=78, down=24)
+@thing("owl", left=64, right=64, up=80, down=26)
 def owl(sketch: Sketch) -> None:
     it = turned(sketch)
     coat, pale = pick(it, 3, ("8a6444", "a07c54", "d8cfc0")), local(it.tones, "f4e6cc")
@@ -175,12 +175,12 @@ def owl(sketch: Sketch) -> None:
     for side in (-1, 1):
         it.flat([(side * 5, base - 65), (side * 18, base - 76), (side * 17, base - 58)], coat)
         it.dot(side * 8, base - 54, 8.4, pale)
-        it.dot(side * 8, base - 54, 6, local(it.tones, "f2b83c", share=0.0))
+        it.dot(side * 8, base - 54, 6, colour("f2b83c"))
         eye(it, side * 8, base - 54, 3.8)
         if sketch.zone != "sky":
             it.body([(side * 13, -46), (side * 21, -36), (side * 18, -16), (side * 12, -8)], shaded(coat, 0.8), 3)
             it.oval(side * 5, -6, 4.4, 3, local(it.tones, BEAK))
-        it.shine(side * 8, base - 54, 13, 0.5, local(it.tones, "f2b83c", share=0.0))
+        it.shine(side * 8, base - 54, 13, 0.5, colour("f2b83c"))
     it.flat([(-3.4, base - 52), (3.4, base - 52), (0, base - 44)], local(it.tones, BEAK))
 
 
@@ -203,7 +203,7 @@ def _owl_wings(it: Figure, coat: Colour) -> None:
     it.flat([(-9, 14), (9, 14), (6, 20), (-6, 20)], shaded(coat, 0.7))
 
 
-@thing("crow", left=40, right=40, up=48)
+@thing("crow", left=42, right=42, up=50, down=8)
 def crow(sketch: Sketch) -> None:
     it = turned(sketch)
     black = mix(local(it.tones, "24242c"), it.tones["near"], 0.25)

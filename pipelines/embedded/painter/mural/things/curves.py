@@ -15,12 +15,13 @@ def local(tones: Tones, hex_rgb: str, place: str = "haze", share: float = 0.1) -
     """A thing's own colour with a share of the colour of its place (a use of scenery.COLOURS); dimmer and bluer at
     night."""
     own = mix(colour(hex_rgb), tones[place], share)
-    return mix(own, mix(own * 0.45, tones["mid"], 0.3), tones.dark)
+    return mix(own, mix(own * 0.52, tones["mid"], 0.27), tones.dark)
 
 
 def bright(fill: Colour, tones: Tones, share: float = 1.0) -> Colour:
-    """The side that sees the light."""
-    return mix(shaded(fill, 1 + 0.2 * share), tones["light"], (0.26 - 0.1 * tones.dark) * share)
+    """The side that sees the sun, or the moon by night."""
+    moonlight = mix(tones["light"], tones["cloud_lit"], 0.6)
+    return mix(shaded(fill, 1 + 0.2 * share), mix(tones["light"], moonlight, tones.dark), 0.26 * share)
 
 
 def dim(fill: Colour, tones: Tones, share: float = 1.0) -> Colour:

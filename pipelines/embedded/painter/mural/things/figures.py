@@ -3,7 +3,7 @@ and a man of snow."""
 
 import math
 
-from pipelines.embedded.painter.colour import Colour, mix
+from pipelines.embedded.painter.colour import Colour, colour, mix
 from pipelines.embedded.painter.mural.sketch import Sketch, shaded, thing
 from pipelines.embedded.painter.mural.things.anatomy import INK, Person, eye, person, pick
 from pipelines.embedded.painter.mural.things.beasts import draw_horse
@@ -11,7 +11,7 @@ from pipelines.embedded.painter.mural.things.curves import Figure, bright, close
 from pipelines.embedded.painter.mural.things.people import COATS
 
 
-@thing("knight", left=48, right=48, up=114)
+@thing("knight", left=50, right=50, up=116)
 def knight(sketch: Sketch) -> None:
     it = turned(sketch, size=0.84)
     steel, dark, red = local(it.tones, "b4bcc8"), local(it.tones, "4a505c"), pick(it, 3, ("b8342c", "2c5aa0", "6a3c84"))
@@ -41,12 +41,12 @@ def knight(sketch: Sketch) -> None:
     it.flat([(-23, -56), (-11, -56), (-11, -52), (-23, -52)], local(it.tones, "f0e4c0"))
 
 
-@thing("king", left=26, right=26, up=100)
+@thing("king", left=28, right=28, up=102)
 def king(sketch: Sketch) -> None:
     it = turned(sketch, size=0.84)
     robe, gold, fur = (
         pick(it, 3, ("a82c3c", "6a3488", "2c4c94")),
-        local(it.tones, "f2c44c", share=0.0),
+        local(it.tones, "f2c44c", share=0.02),
         local(it.tones, "f8f4ea"),
     )
     it.shadow(28)
@@ -72,18 +72,16 @@ def king(sketch: Sketch) -> None:
     one.arm((20.0, -54.0), robe)
 
 
-@thing("wizard", left=32, right=32, up=112)
+@thing("wizard", left=34, right=34, up=114)
 def wizard(sketch: Sketch) -> None:
     it = turned(sketch, size=0.84)
-    robe, gold = pick(it, 3, ("34408c", "5a3484", "2c5c6c")), local(it.tones, "f4d468", share=0.0)
+    robe, gold = pick(it, 3, ("34408c", "5a3484", "2c5c6c")), colour("f4d468")
     it.shadow(26)
     one = person(it)
     it.limb([(28, 0), (26, -50), (27, -94)], [4, 4, 4.4], local(it.tones, "6a4a30"), 1)
     it.limb([(27, -92), (20, -102), (28, -110), (36, -103)], [4, 4, 4, 2], local(it.tones, "6a4a30"), 1)
-    it.ball(29, -101, 5.4, 5.4, local(it.tones, "8cf0e4", share=0.0), 2)
-    it.sketch.glow(
-        *it.seen([(29, -101)])[0], 40 * it.size, 0.4 + 0.5 * it.tones.dark, local(it.tones, "8cf0e4", share=0.0)
-    )
+    it.ball(29, -101, 5.4, 5.4, colour("8cf0e4"), 2)
+    it.sketch.glow(*it.seen([(29, -101)])[0], 40 * it.size, 0.4 + 0.5 * it.tones.dark, colour("8cf0e4"))
     one.coat(robe, hem=-2, wide=23, sway=-3 - 4 * it.tones.windy)
     for x in (-8, 8):
         it.line([(x * 0.4, -58), (x, -28), (x * 1.7, -4)], 2.4, shaded(robe, 0.66))
@@ -107,7 +105,7 @@ def _star(it: Figure, x: float, y: float, radius: float, fill: Colour) -> None:
     it.flat([(x + math.cos(turn) * reach, y + math.sin(turn) * reach) for turn, reach in zip(turns, reaches)], fill)
 
 
-@thing("rider", left=70, right=70, up=132)
+@thing("rider", left=72, right=72, up=134)
 def rider(sketch: Sketch) -> None:
     it = turned(sketch, size=0.94)
     coat = pick(it, 3, COATS)
@@ -131,7 +129,7 @@ def rider(sketch: Sketch) -> None:
     one.arm((26.0, -48.0), coat, bend=6)
 
 
-@thing("dancer", left=62, right=62, up=116)
+@thing("dancer", left=64, right=64, up=118)
 def dancer(sketch: Sketch) -> None:
     it = turned(sketch, size=1.06)
     dress = pick(it, 3, ("e0607c", "f2c24c", "6a8cd8", "d04838", "9a68c0"))
@@ -154,7 +152,7 @@ def dancer(sketch: Sketch) -> None:
     one.arm((-22.0, -98.0), one.skin, bend=-4)
 
 
-@thing("musician", left=62, right=62, up=124)
+@thing("musician", left=64, right=64, up=126)
 def musician(sketch: Sketch) -> None:
     it = turned(sketch, size=1.04)
     coat, wood = pick(it, 3, COATS), local(it.tones, "b86a2c")
@@ -193,7 +191,7 @@ def musician(sketch: Sketch) -> None:
         it.line([(x + 0.6, y), (x + 0.6, y - 10), (x + 5, y - 7)], 1.8, local(it.tones, "2a2430"))
 
 
-@thing("astronaut", left=30, right=30, up=92)
+@thing("astronaut", left=32, right=32, up=94)
 def astronaut(sketch: Sketch) -> None:
     it = turned(sketch, size=0.84)
     suit, grey, red = local(it.tones, "f2f0ec"), local(it.tones, "9aa0ac"), local(it.tones, "e0603c")
@@ -220,13 +218,13 @@ def astronaut(sketch: Sketch) -> None:
     it.flat([(-19, -68), (-13, -68), (-13, -63), (-19, -63)], red)
 
 
-@thing("robot", left=30, right=30, up=104)
+@thing("robot", left=32, right=32, up=106)
 def robot(sketch: Sketch) -> None:
     it = turned(sketch, size=0.86)
     tin, dark, lamp = (
         pick(it, 3, ("8ca4b4", "c88a4c", "a0b08c")),
         local(it.tones, "4a5058"),
-        local(it.tones, "ffd860", share=0.0),
+        colour("ffd860"),
     )
     it.shadow(26)
     for x, shade in ((-9, 0.74), (9, 1.0)):
@@ -252,7 +250,7 @@ def robot(sketch: Sketch) -> None:
     it.ball(0, -116, 3.6, 3.6, local(it.tones, "e0483c"))
 
 
-@thing("giant", left=84, right=84, up=236)
+@thing("giant", left=86, right=86, up=238)
 def giant(sketch: Sketch) -> None:
     it = turned(sketch, size=2.3)
     tunic, fur = pick(it, 3, ("6a7a4c", "7a5a40", "5a6478")), local(it.tones, "8a6a4c")
@@ -273,7 +271,7 @@ def giant(sketch: Sketch) -> None:
     one.arm((-24.0, -42.0), one.skin, bend=2)
 
 
-@thing("ghost", left=40, right=40, up=102)
+@thing("ghost", left=42, right=42, up=104)
 def ghost(sketch: Sketch) -> None:
     it = turned(sketch)
     pale = mix(local(it.tones, "eef4fa", share=0.04), it.tones["snow"], 0.3)
@@ -307,17 +305,17 @@ def ghost(sketch: Sketch) -> None:
     it.oval(5, -63, 4, 5.4, local(it.tones, "2a3048"))
     for x in (-9, 4, 15):
         it.line([(x, -44), (x + 1, -30), (x + sway, -18)], 2.2, shaded(pale, 0.82))
-    it.sketch.glow(it.x, it.y - 56, 74, 0.2 + 0.45 * it.tones.dark, local(it.tones, "cfe8ff", share=0.0))
+    it.sketch.glow(it.x, it.y - 56, 74, 0.2 + 0.45 * it.tones.dark, colour("cfe8ff"))
 
 
-@thing("fairy", left=48, right=48, up=100)
+@thing("fairy", left=50, right=50, up=102)
 def fairy(sketch: Sketch) -> None:
     it = turned(sketch, size=0.82)
     it = Figure(sketch, 0, -12 if sketch.zone == "near" else 0, it.size, it.faces)
     dress, wing, gold = (
         pick(it, 3, ("7ac06c", "e88ab0", "8a9cf0", "f2b85c")),
         local(it.tones, "e4f4ff"),
-        local(it.tones, "fff0a8", share=0.0),
+        colour("fff0a8"),
     )
     for x, y, wide, high in ((-30, -84, 20, 27), (-27, -50, 14, 18), (24, -88, 15, 23)):
         tip = (x * 1.35, y - high * 0.5)
@@ -357,7 +355,7 @@ def fairy(sketch: Sketch) -> None:
         it.dot(36 + 18 * sketch.chance(30 + n), -88 + 44 * sketch.chance(40 + n), 1.8, gold)
 
 
-@thing("snowman", left=46, right=46, up=112)
+@thing("snowman", left=48, right=48, up=114)
 def snowman(sketch: Sketch) -> None:
     it = turned(sketch)
     snow, coal, wood = local(it.tones, "f8fafc", share=0.04), local(it.tones, INK), local(it.tones, "5a4030")

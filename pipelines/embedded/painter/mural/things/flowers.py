@@ -44,7 +44,7 @@ def _stem(it: Figure, x: float, y: float, top: tuple[float, float], width: float
     )
 
 
-@thing("sunflowers", left=122, right=122, up=116, many=True)
+@thing("sunflowers", left=124, right=124, up=118, many=True)
 def sunflowers(sketch: Sketch) -> None:
     it = grown(sketch)
     green, gold, seed = leaf(it, "5c8a3a", 0.25), local(it.tones, "f6be2c", share=0.03), local(it.tones, "5a3420")
@@ -68,7 +68,7 @@ def sunflowers(sketch: Sketch) -> None:
             )
 
 
-@thing("tulips", left=108, right=108, up=70, many=True)
+@thing("tulips", left=110, right=110, up=72, many=True)
 def tulips(sketch: Sketch) -> None:
     it = grown(sketch)
     green = leaf(it, "5f9458", 0.2)
@@ -101,7 +101,7 @@ def tulips(sketch: Sketch) -> None:
         it.smooth([(a, b - 14 * s), (a + 4 * s, b - 6 * s), (a + s, b + s), (a - 3 * s, b - 5 * s)], head)
 
 
-@thing("roses", left=98, right=98, up=72, down=12, many=True)
+@thing("roses", left=104, right=104, up=78, down=18, many=True)
 def roses(sketch: Sketch) -> None:
     it = grown(sketch)
     green = leaf(it, "3f6e3c", 0.25)
@@ -133,7 +133,7 @@ def roses(sketch: Sketch) -> None:
         )
 
 
-@thing("lavender", left=140, right=140, up=58, many=True)
+@thing("lavender", left=142, right=142, up=60, many=True)
 def lavender(sketch: Sketch) -> None:
     it = grown(sketch)
     green, violet = leaf(it, "7a9068", 0.25), local(it.tones, "8a68c8", share=0.04)
@@ -210,14 +210,14 @@ def _poppy(it: Figure, x: float, y: float, reach: float, red: Colour) -> None:
     it.oval(x, y - reach * 0.24, reach * 0.26, reach * 0.2, local(it.tones, "2c2024"))
 
 
-@thing("poppies", left=114, right=114, up=70, many=True)
+@thing("poppies", left=116, right=116, up=72, many=True)
 def poppies(sketch: Sketch) -> None:
     it = grown(sketch)
     red = local(it.tones, "e03a2c", share=0.03)
     _wild(it, (36, 60), (red, shaded(red, 0.88), mix(red, local(it.tones, "f08a3c"), 0.3)), 1, "poppy")
 
 
-@thing("daisies", left=112, right=112, up=62, many=True)
+@thing("daisies", left=114, right=114, up=64, many=True)
 def daisies(sketch: Sketch) -> None:
     it = grown(sketch)
     white, blue = local(it.tones, "fbf8ee", share=0.03), local(it.tones, "7a8ee0", share=0.03)

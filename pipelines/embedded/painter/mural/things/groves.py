@@ -8,7 +8,7 @@ from pipelines.embedded.painter.mural.things.curves import Figure, bright, dim, 
 from pipelines.embedded.painter.mural.things.leaves import blade, grown, leaf, trunk
 
 
-@thing("pine", left=70, right=70, up=182)
+@thing("pine", left=72, right=72, up=184)
 def pine(sketch: Sketch) -> None:
     it = grown(sketch)
     green = leaf(it, "2f5a44", 0.45)
@@ -51,7 +51,7 @@ def _tier(it: Figure, foot: float, half: float, tall: float, green: Colour, tier
         )
 
 
-@thing("cypress", left=68, right=68, up=176, many=True)
+@thing("cypress", left=70, right=70, up=178, many=True)
 def cypress(sketch: Sketch) -> None:
     it = grown(sketch)
     green = leaf(it, "3c5c38", 0.35)
@@ -94,7 +94,7 @@ def cypress(sketch: Sketch) -> None:
             )
 
 
-@thing("palm", left=106, right=106, up=186)
+@thing("palm", left=108, right=108, up=188, down=8)
 def palm(sketch: Sketch) -> None:
     it = grown(sketch)
     bark, green = local(it.tones, "8a6a4a"), leaf(it, "5c9440", 0.25)
@@ -137,7 +137,7 @@ def _frond(it: Figure, top: tuple[float, float], angle: float, long: float, gree
         it.flat([(sx - 3, sy), (sx + 3, sy), (sx + across * 7, sy + 15 - 4 * abs(across))], green)
 
 
-@thing("bamboo", left=106, right=106, up=208)
+@thing("bamboo", left=108, right=108, up=210)
 def bamboo(sketch: Sketch) -> None:
     it = grown(sketch)
     cane, green = local(it.tones, "8aa84a", "foliage", 0.2), leaf(it, "5c8c3c", 0.25)
@@ -173,7 +173,7 @@ def bamboo(sketch: Sketch) -> None:
                         )
 
 
-@thing("cactus", left=66, right=66, up=130, many=True)
+@thing("cactus", left=68, right=68, up=132, many=True)
 def cactus(sketch: Sketch) -> None:
     it = grown(sketch)
     green = local(it.tones, "5c8a50", "foliage", 0.2)
@@ -208,7 +208,7 @@ def cactus(sketch: Sketch) -> None:
             it.dot(x - 1.4, -tall - 4, 2.6 * size, local(it.tones, "ffd0dc"))
 
 
-@thing("giant-mushroom", left=106, right=106, up=176)
+@thing("giant-mushroom", left=108, right=108, up=178, down=8)
 def giant_mushroom(sketch: Sketch) -> None:
     it = grown(sketch)
     stem = local(it.tones, "efe2cc")

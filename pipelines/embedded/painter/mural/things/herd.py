@@ -2,13 +2,13 @@
 
 import math
 
-from pipelines.embedded.painter.colour import Colour, mix
+from pipelines.embedded.painter.colour import Colour, colour, mix
 from pipelines.embedded.painter.mural.sketch import Point, Sketch, shaded, thing
 from pipelines.embedded.painter.mural.things.anatomy import INK, eye, four_legs, pick
 from pipelines.embedded.painter.mural.things.curves import Figure, bumpy, local, turned
 
 
-@thing("cow", left=66, right=66, up=94)
+@thing("cow", left=68, right=68, up=96)
 def cow(sketch: Sketch) -> None:
     it = turned(sketch)
     coat, patch, pink = (
@@ -40,7 +40,7 @@ def cow(sketch: Sketch) -> None:
     eye(it, 46, -71, 2)
 
 
-@thing("sheep", left=50, right=50, up=70)
+@thing("sheep", left=52, right=52, up=72)
 def sheep(sketch: Sketch) -> None:
     it = turned(sketch)
     wool, face = local(it.tones, "f6f0e2", share=0.06), pick(it, 3, ("3a3230", "54463e", "e8d8c0"))
@@ -72,7 +72,7 @@ def sheep(sketch: Sketch) -> None:
     eye(it, 36, -47, 1.8)
 
 
-@thing("pig", left=56, right=56, up=64)
+@thing("pig", left=58, right=58, up=66)
 def pig(sketch: Sketch) -> None:
     it = turned(sketch)
     coat = pick(it, 3, ("f0b0a4", "eca08c", "e0b4a8"))
@@ -107,7 +107,7 @@ def pig(sketch: Sketch) -> None:
     eye(it, 37, -42, 1.9)
 
 
-@thing("camel", left=80, right=80, up=120)
+@thing("camel", left=82, right=82, up=122)
 def camel(sketch: Sketch) -> None:
     it = turned(sketch)
     coat = pick(it, 3, ("c8985c", "b8844c", "d4aa70"))
@@ -134,7 +134,7 @@ def camel(sketch: Sketch) -> None:
     eye(it, 62, -106, 2)
 
 
-@thing("elephant", left=114, right=114, up=132)
+@thing("elephant", left=116, right=116, up=134)
 def elephant(sketch: Sketch) -> None:
     it = turned(sketch)
     hide, ivory = pick(it, 3, ("8a8890", "7c7c88", "968e8a")), local(it.tones, "f8f0dc")
@@ -173,7 +173,7 @@ def _column(it: Figure, x: float, hide: Colour, shade: float) -> None:
         it.oval(x + step + toe + 3, -1.5, 3.4, 3, local(it.tones, "d8d0c4"))
 
 
-@thing("giraffe", left=80, right=80, up=208)
+@thing("giraffe", left=82, right=82, up=210)
 def giraffe(sketch: Sketch) -> None:
     it = turned(sketch)
     coat, patch = local(it.tones, "eac070"), pick(it, 3, ("a8622c", "8c4e28", "b87434"))
@@ -220,7 +220,7 @@ CAT: list[Point] = [
 ]  # fmt: skip
 
 
-@thing("lion", left=82, right=82, up=92)
+@thing("lion", left=84, right=84, up=94)
 def lion(sketch: Sketch) -> None:
     it = turned(sketch)
     coat, mane = local(it.tones, "dca654"), pick(it, 3, ("8c4a22", "a05a28", "6e3c22"))
@@ -246,7 +246,7 @@ def lion(sketch: Sketch) -> None:
         eye(it, x, -64, 2)
 
 
-@thing("tiger", left=74, right=74, up=80)
+@thing("tiger", left=76, right=76, up=82)
 def tiger(sketch: Sketch) -> None:
     it = turned(sketch)
     coat, ink, pale = local(it.tones, "e8883a"), local(it.tones, "2e2422"), local(it.tones, "faf0e0")
@@ -276,5 +276,5 @@ def tiger(sketch: Sketch) -> None:
         it.limb([(22, y), (31, y + 1)], [4, 1], ink, 0)
     it.body([(47, -58), (53, -57), (51, -52), (48, -53)], local(it.tones, "c87068"), 1)
     for x in (36.5, 46):
-        it.dot(x, -61, 2.8, local(it.tones, "f0e060", share=0.0))
+        it.dot(x, -61, 2.8, colour("f0e060"))
         it.dot(x + 0.4, -61, 1.6, local(it.tones, INK))

@@ -23,36 +23,67 @@ def leaf(figure: Figure, hex_rgb: str, share: float = 0.4) -> Colour:
 
 
 def crown(figure: Figure, clumps: Sequence[Clump], green: Colour, key: int, flat: float = 0.86) -> None:
-    """Clumps (x, y, radius), the hindmost first: each dark below and bright above, with leaves at its rim."""
-    tones = figure.tones
-    cap = mix(bright(green, tones, 1.4), tones["snow"], min(1.0, tones.snowy))
-    deep, middle = dim(green, tones, 1.25), green
+    """Clumps (x, y, radius), the hindmost first: each dark below, with sprays of lit leaves on its upper left and
+    loose ones at its rim; what snow there is lies on its top."""
+    deep, lower = dim(green, figure.tones, 1.3), dim(green, figure.tones, 0.55)
     for n, (x, y, radius) in enumerate(clumps):
-        bumps = figure.chances(key + 977 * n, 11)
-        away = figure.faces
+        bumps = figure.chances(key + 977 * n, 13)
+        left = radius * figure.faces
         figure.flat(bumpy(x, y, radius, radius * flat, bumps), deep)
-        figure.flat(
-            bumpy(x - 0.1 * radius * away, y - 0.14 * radius, radius * 0.8, radius * flat * 0.74, bumps), middle
-        )
-        top = bumpy(x - 0.24 * radius * away, y - 0.34 * radius, radius * 0.52, radius * flat * 0.42, bumps[::-1])
-        figure.flat(top, cap)
-        for bump, turn in zip(bumps, range(11)):
-            angle, reach = turn * 0.571 + bump, radius * (0.55 + 0.5 * bump)
-            dab = (middle, deep, cap)[turn % 3] if tones.snowy < 0.5 else (middle, deep)[turn % 2]
-            figure.oval(
-                x + math.cos(angle) * reach, y + math.sin(angle) * reach * flat, 2 + 2.4 * bump, 1.8 + 1.8 * bump, dab
+        figure.flat(bumpy(x - 0.08 * left, y - 0.1 * radius, radius * 0.86, radius * flat * 0.82, bumps[::-1]), lower)
+        figure.flat(bumpy(x - 0.16 * left, y - 0.24 * radius, radius * 0.66, radius * flat * 0.58, bumps), green)
+        for spray, bump in enumerate(bumps):
+            angle = spray * 0.483 + 0.5 * bump
+            rim = (
+                x + math.cos(angle) * radius * (0.86 + 0.2 * bump),
+                y + math.sin(angle) * radius * flat * (0.86 + 0.2 * bump),
             )
+            sprig(figure, *rim, 4 + 3.4 * bump, angle, lower if math.sin(angle) < 0.2 else deep)
+            within = (0.2 + 0.5 * bumps[spray - 5]) * radius
+            lit = (
+                x - 0.22 * left + math.cos(angle * 2) * within * 0.8,
+                y - 0.34 * radius + math.sin(angle * 2) * within * 0.6 * flat,
+            )
+            sprig(figure, *lit, 4.4 + 3.6 * bump, angle * 3, bright(green, figure.tones, 0.55 + 0.75 * bump))
+        if figure.tones.snowy > 0:
+            snow_cushion(figure, x - 0.1 * left, y - radius * flat * 0.52, radius, bumps)
+
+
+def snow_cushion(figure: Figure, x: float, y: float, radius: float, bumps: Sequence[float]) -> None:
+    """A cushion of snow with a ragged hem."""
+    hem = [(x + radius * (0.62 - 0.2 * n), y + radius * (0.06 + 0.22 * bumps[n])) for n in range(7)]
+    top = [(x - radius * 0.4, y - radius * 0.3), (x, y - radius * 0.42), (x + radius * 0.4, y - radius * 0.3)]
+    figure.smooth([*hem, *top], mix(figure.tones["snow"], figure.tones["haze"], 0.1), figure.tones.snowy)
+
+
+def sprig(figure: Figure, x: float, y: float, reach: float, angle: float, fill: Colour) -> None:
+    """A leaf or two: a lozenge that points away at `angle`."""
+    across, along = math.cos(angle), math.sin(angle)
+    figure.flat(
+        [
+            (x - across * reach, y - along * reach),
+            (x - along * reach * 0.62, y + across * reach * 0.62),
+            (x + across * reach, y + along * reach),
+            (x + along * reach * 0.62, y - across * reach * 0.62),
+        ],
+        fill,
+    )
 
 
 def around(figure: Figure, key: int, count: int, box: tuple[float, float, float, float]) -> list[Clump]:
-    """`count` clumps that fill an ellipse (x, y, half width, half height), the upper ones first."""
+    """`count` clumps that fill a dome in an ellipse (x, y, half width, half height), the upper ones first: two thirds
+    of them along its rim."""
     x, y, wide, high = box
     found: list[Clump] = []
+    rim = math.ceil(count * 0.64)
     for n in range(count):
-        angle = n * 2.4 + figure.sketch.chance(key + n)
-        far = math.sqrt((n + 0.4) / count) * 0.74
-        radius = (0.34 + 0.1 * figure.sketch.chance(key + 50 + n)) * math.sqrt(wide * high)
-        found.append((x + math.cos(angle) * far * wide, y + math.sin(angle) * far * high, radius))
+        inner = n >= rim
+        turns, part = (count - rim, n - rim) if inner else (rim, n)
+        angle = -math.pi / 2 + (part + 0.7 * (figure.sketch.chance(key + n) - 0.5)) * math.tau / turns
+        far = (0.3 if inner else 0.68) * (0.9 + 0.2 * figure.sketch.chance(key + 30 + n))
+        radius = (0.36 + 0.1 * figure.sketch.chance(key + 50 + n)) * math.sqrt(wide * high)
+        low = 0.86 if math.sin(angle) > 0 else 1.06
+        found.append((x + math.cos(angle) * far * wide, y + math.sin(angle) * far * high * low, radius))
     return sorted(found, key=lambda clump: clump[1])
 
 

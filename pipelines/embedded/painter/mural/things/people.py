@@ -2,7 +2,7 @@
 
 import math
 
-from pipelines.embedded.painter.colour import Colour, mix
+from pipelines.embedded.painter.colour import Colour, colour, mix
 from pipelines.embedded.painter.mural.sketch import Sketch, shaded, thing
 from pipelines.embedded.painter.mural.things.anatomy import Person, person, pick
 from pipelines.embedded.painter.mural.things.curves import Figure, local, turned
@@ -13,7 +13,7 @@ CLOTH = ("e8dcc4", "c85a4c", "5a8ab0", "e0b04c", "7aa06c", "b07ab0", "f0e4d4")
 
 def lantern(it: Figure, x: float, y: float) -> None:
     """A lantern that hangs from a hand at (x, y)."""
-    iron, flame = local(it.tones, "3a3432"), local(it.tones, "ffd070", share=0.0)
+    iron, flame = local(it.tones, "3a3432"), colour("ffd070")
     it.line([(x - 3, y + 5), (x, y), (x + 3, y + 5)], 1.8, iron)
     it.flat([(x - 5, y + 5), (x + 5, y + 5), (x + 4, y + 17), (x - 4, y + 17)], iron)
     it.flat([(x - 3, y + 7), (x + 3, y + 7), (x + 2.6, y + 15), (x - 2.6, y + 15)], mix(flame, it.tones["light"], 0.3))
@@ -59,7 +59,7 @@ def lady(it: Figure, key: int, dress: Colour, *, stride: float = 6.0) -> Person:
     return one
 
 
-@thing("walker", left=28, right=28, up=84)
+@thing("walker", left=30, right=30, up=86)
 def walker(sketch: Sketch) -> None:
     it = turned(sketch, size=0.76)
     coat = pick(it, 3, COATS)
@@ -71,7 +71,7 @@ def walker(sketch: Sketch) -> None:
         lantern(it, -15, -42)
 
 
-@thing("woman", left=24, right=24, up=78)
+@thing("woman", left=26, right=26, up=80)
 def woman(sketch: Sketch) -> None:
     it = turned(sketch, size=0.74)
     dress = pick(it, 3, COATS)
@@ -90,7 +90,7 @@ def woman(sketch: Sketch) -> None:
         it.dot(x, -38 - (n % 2) * 2, 3.4, pick(it, 20 + n, ("e85a5a", "f2c84c", "f0f0e8")))
 
 
-@thing("child", left=50, right=50, up=112)
+@thing("child", left=52, right=52, up=114)
 def child(sketch: Sketch) -> None:
     it = turned(sketch, size=0.76)
     coat = pick(it, 3, ("e8b83c", "d84a3c", "3c7cb0", "5a9c5c"))
@@ -129,7 +129,7 @@ def _beside(it: Figure, x: float, size: float) -> Figure:
     return Figure(it.sketch, it.x + it.faces * x * it.size, it.y, it.size * size, it.faces)
 
 
-@thing("couple", left=56, right=56, up=118)
+@thing("couple", left=58, right=58, up=120)
 def couple(sketch: Sketch) -> None:
     it = turned(sketch, size=1.06)
     left, right = _beside(it, -15, 1.0), _beside(it, 16, 0.92)
@@ -145,7 +145,7 @@ def couple(sketch: Sketch) -> None:
         lantern(right, 14, -44)
 
 
-@thing("family", left=82, right=82, up=114)
+@thing("family", left=84, right=84, up=116)
 def family(sketch: Sketch) -> None:
     it = turned(sketch, size=1.02)
     it.shadow(62)
@@ -162,14 +162,14 @@ def family(sketch: Sketch) -> None:
     _small(_beside(it, places[3][0], places[3][1]), 90, pick(it, 7, ("5a9c5c", "e08a4c", "8a5ab0")), stride=6)
 
 
-@thing("crowd", left=142, right=142, up=88, down=8, many=True)
+@thing("crowd", left=146, right=146, up=90, down=10, many=True)
 def crowd(sketch: Sketch) -> None:
     people = min(14, 7 + sketch.count)
     for row, y in ((0, -9.0), (1, 3.0)):
         here = people // 2 + (people % 2) * row
         for n in range(here):
             key = 100 * row + 17 * n
-            x = ((n + 0.5 + 0.4 * (sketch.chance(key) - 0.5)) / here - 0.5) * 256
+            x = ((n + 0.28 + 0.44 * row + 0.34 * (sketch.chance(key) - 0.5)) / here - 0.5) * 250
             size = (0.66, 0.74)[row] * (0.92 + 0.16 * sketch.chance(key + 1))
             it = Figure(sketch, x, y + 3 * sketch.chance(key + 2), size, 1 if sketch.chance(key + 3) < 0.6 else -1)
             it.shadow(16)
@@ -186,7 +186,7 @@ def crowd(sketch: Sketch) -> None:
                 lantern(it, 14, -44)
 
 
-@thing("fisherman", left=130, right=94, up=100, down=12)
+@thing("fisherman", left=132, right=96, up=102, down=14)
 def fisherman(sketch: Sketch) -> None:
     it = turned(sketch, size=1.02)
     faces = it.faces if it.sketch.zone == "water" else 1
@@ -224,7 +224,7 @@ def fisherman(sketch: Sketch) -> None:
         lantern(it, -22, -34)
 
 
-@thing("farmer", left=50, right=50, up=88)
+@thing("farmer", left=52, right=52, up=90)
 def farmer(sketch: Sketch) -> None:
     it = turned(sketch, size=0.78)
     shirt, wood = pick(it, 3, ("5a7ca0", "b04a3c", "e4d8c0")), local(it.tones, "8a6034")
@@ -249,7 +249,7 @@ def farmer(sketch: Sketch) -> None:
     one.arm((-13.0, -42.0), shirt, bend=-1)
 
 
-@thing("shepherd", left=40, right=40, up=86)
+@thing("shepherd", left=42, right=42, up=88)
 def shepherd(sketch: Sketch) -> None:
     it = turned(sketch, size=0.8)
     cloak = pick(it, 3, ("8a6a48", "6c7054", "9c5c40"))
@@ -277,7 +277,7 @@ def shepherd(sketch: Sketch) -> None:
     it.ball(-41, -21, 5.4, 4.6, local(it.tones, "4a403c"))
 
 
-@thing("sailor", left=56, right=56, up=120)
+@thing("sailor", left=58, right=58, up=122)
 def sailor(sketch: Sketch) -> None:
     it = turned(sketch, size=1.08)
     navy, white = local(it.tones, "26406c"), local(it.tones, "f4f0e6")
@@ -300,7 +300,7 @@ def sailor(sketch: Sketch) -> None:
     it.limb([(34, -88), (41, -91)], [8, 8], shaded(brass, 0.6), 1)
 
 
-@thing("reader", left=50, right=50, up=98)
+@thing("reader", left=52, right=52, up=100)
 def reader(sketch: Sketch) -> None:
     it = turned(sketch, size=1.06)
     dress, rock = pick(it, 3, COATS), local(it.tones, "8a8478", "rock", 0.4)
@@ -330,7 +330,7 @@ def reader(sketch: Sketch) -> None:
         lantern(it, -26, -46)
 
 
-@thing("monk", left=20, right=20, up=88)
+@thing("monk", left=22, right=22, up=90)
 def monk(sketch: Sketch) -> None:
     it = turned(sketch, size=0.82)
     robe = pick(it, 3, ("7a5236", "c8702c", "5c4c48"))
@@ -356,7 +356,7 @@ def monk(sketch: Sketch) -> None:
         lantern(it, 13, -58)
 
 
-@thing("painter", left=86, right=86, up=114)
+@thing("painter", left=88, right=88, up=116)
 def painter(sketch: Sketch) -> None:
     it = turned(sketch, size=1.04)
     smock, wood = pick(it, 3, ("e8e0d0", "5a7ca0", "8a9c6c")), local(it.tones, "8a5c34")

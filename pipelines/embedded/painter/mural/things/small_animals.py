@@ -2,13 +2,13 @@
 
 import math
 
-from pipelines.embedded.painter.colour import mix
+from pipelines.embedded.painter.colour import colour, mix
 from pipelines.embedded.painter.mural.sketch import Sketch, shaded, thing
 from pipelines.embedded.painter.mural.things.anatomy import INK, eye, four_legs, pick
 from pipelines.embedded.painter.mural.things.curves import bright, local, turned
 
 
-@thing("rabbit", left=36, right=36, up=74)
+@thing("rabbit", left=38, right=38, up=76)
 def rabbit(sketch: Sketch) -> None:
     it = turned(sketch)
     coat, pale = pick(it, 3, ("b08a64", "8c7460", "d8cbb8")), local(it.tones, "fbf3ea")
@@ -29,7 +29,7 @@ def rabbit(sketch: Sketch) -> None:
     eye(it, 22.5, -42, 2.2)
 
 
-@thing("cat", left=48, right=48, up=66)
+@thing("cat", left=50, right=50, up=68)
 def cat(sketch: Sketch) -> None:
     it = turned(sketch)
     coat = pick(it, 3, ("2c2830", "d88a3c", "8c8a8c", "e8e0d4"))
@@ -50,13 +50,13 @@ def cat(sketch: Sketch) -> None:
     it.smooth([(12, -41), (20, -41), (22, -38), (17, -36), (12, -38)], local(it.tones, "f8f0e4"))
     it.dot(18, -42, 1.6, local(it.tones, "c87070"))
     for x in (11, 20.5):
-        it.oval(x, -47, 2.6, 2.6, local(it.tones, "d8d060", share=0.0))
+        it.oval(x, -47, 2.6, 2.6, colour("d8d060"))
         it.oval(x + 0.3, -47, 1.1, 2.3, local(it.tones, INK))
     if it.tones.dark > 0.5:
-        it.shine(15, -47, 14, 0.4, local(it.tones, "d8d060", share=0.0))
+        it.shine(15, -47, 14, 0.4, colour("d8d060"))
 
 
-@thing("dog", left=60, right=60, up=72)
+@thing("dog", left=62, right=62, up=74)
 def dog(sketch: Sketch) -> None:
     it = turned(sketch)
     coat, patch = pick(it, 3, ("f2e6d2", "c88c4c", "7a5a40")), pick(it, 4, ("9a5c30", "4a3830", "6a4630"))
@@ -78,7 +78,7 @@ def dog(sketch: Sketch) -> None:
     eye(it, 40, -60, 2)
 
 
-@thing("hedgehog", left=48, right=48, up=48)
+@thing("hedgehog", left=50, right=50, up=50)
 def hedgehog(sketch: Sketch) -> None:
     it = turned(sketch)
     spines, face = local(it.tones, "6e5644"), local(it.tones, "d8b48c")
@@ -102,7 +102,7 @@ def hedgehog(sketch: Sketch) -> None:
     eye(it, 31, -14, 2)
 
 
-@thing("snail", left=50, right=50, up=50)
+@thing("snail", left=52, right=52, up=52)
 def snail(sketch: Sketch) -> None:
     it = turned(sketch)
     flesh, shell = local(it.tones, "d8b88c"), pick(it, 3, ("b8643c", "8c5a7a", "c8924a"))

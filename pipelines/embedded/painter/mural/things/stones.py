@@ -40,7 +40,7 @@ def boulder(it: Figure, x: float, y: float, wide: float, tall: float, stone: Col
         )
 
 
-@thing("rocks", left=110, right=110, up=72, down=12, many=True)
+@thing("rocks", left=112, right=112, up=74, down=14, many=True)
 def rocks(sketch: Sketch) -> None:
     it = turned(sketch)
     stone = local(it.tones, "8c867e", "rock", 0.45)
@@ -58,7 +58,7 @@ def rocks(sketch: Sketch) -> None:
     tufts(it, 96, 16, 15, leaf(it, "6d8a44"), 500)
 
 
-@thing("crystals", left=78, right=78, up=116)
+@thing("crystals", left=80, right=80, up=118, down=8)
 def crystals(sketch: Sketch) -> None:
     it = turned(sketch)
     glass = pick(it, 3, ("7ac8f0", "b07ae8", "6ae0b8", "f08ab8"))
@@ -99,7 +99,7 @@ def crystals(sketch: Sketch) -> None:
         boulder(it, x, 4, 19, 12, local(it.tones, "6c6874", "rock", 0.5), 60 + 9 * n)
 
 
-@thing("volcano", left=152, right=152, up=274, down=8)
+@thing("volcano", left=154, right=154, up=276, down=10)
 def volcano(sketch: Sketch) -> None:
     it = turned(sketch)
     stone, lava = local(it.tones, "5c4c50", "rock", 0.45), colour("ff6a2c")
@@ -151,7 +151,7 @@ def volcano(sketch: Sketch) -> None:
     it.sketch.glow(0, -186, 120, 0.45 + 0.45 * it.tones.dark, lava)
 
 
-@thing("waterfall", left=132, right=132, up=216, down=20)
+@thing("waterfall", left=134, right=134, up=218, down=22)
 def waterfall(sketch: Sketch) -> None:
     it = turned(sketch)
     stone, green = local(it.tones, "7a746c", "rock", 0.5), leaf(it, "5a7e3c")
@@ -229,7 +229,7 @@ def waterfall(sketch: Sketch) -> None:
     boulder(it, 78, 7, 28, 24, stone, 310)
 
 
-@thing("cave", left=120, right=120, up=160, down=10)
+@thing("cave", left=122, right=122, up=162, down=12)
 def cave(sketch: Sketch) -> None:
     it = turned(sketch)
     stone, green = local(it.tones, "847c72", "rock", 0.45), leaf(it, "5a7e3c")
@@ -280,8 +280,8 @@ def cave(sketch: Sketch) -> None:
         it.flat([(x - 6, top), (x + 6, top), (x + 1, top + long)], shaded(stone, 0.62))
         it.flat([(x - 6, top), (x - 1, top), (x, top + long * 0.9)], shaded(stone, 0.8))
     if it.tones.dark > 0.4:
-        it.dot(4, -14, 7, local(it.tones, "ff9a3c", share=0.0))
-        it.shine(4, -16, 70, 0.8, local(it.tones, "ffb04c", share=0.0))
+        it.dot(4, -14, 7, colour("ff9a3c"))
+        it.shine(4, -16, 70, 0.8, colour("ffb04c"))
     for n, x in enumerate((-84, -46, 0, 44, 82)):
         y = -150 + abs(x) * 0.66
         it.flat(bumpy(x, y, 24, 10, it.chances(100 + 9 * n, 8)), dim(green, it.tones, 0.6))
@@ -294,7 +294,7 @@ def cave(sketch: Sketch) -> None:
     boulder(it, 74, 6, 26, 24, stone, 310)
 
 
-@thing("sandcastle", left=86, right=86, up=98, down=8)
+@thing("sandcastle", left=88, right=88, up=100, down=10)
 def sandcastle(sketch: Sketch) -> None:
     it = turned(sketch)
     sand = local(it.tones, "e4c078", "sand", 0.35)
@@ -337,7 +337,7 @@ def sandcastle(sketch: Sketch) -> None:
         it.ball(x, -8 + 5 * (n % 2), 5, 4, local(it.tones, ("f4d8cc", "e8a090", "f8f0e4")[n % 3]))
 
 
-@thing("shells", left=96, right=96, up=36, many=True)
+@thing("shells", left=98, right=98, up=38, down=8, many=True)
 def shells(sketch: Sketch) -> None:
     it = turned(sketch)
     it.shadow(70)

@@ -4,8 +4,8 @@ import math
 
 from pipelines.embedded.painter.colour import Colour, mix
 from pipelines.embedded.painter.mural.sketch import Sketch, shaded, thing
-from pipelines.embedded.painter.mural.things.curves import Figure, local
-from pipelines.embedded.painter.mural.things.leaves import around, crown, grown, leaf, trunk
+from pipelines.embedded.painter.mural.things.curves import Figure, bright, dim, local
+from pipelines.embedded.painter.mural.things.leaves import around, crown, grown, leaf, snow_cushion, sprig, trunk
 
 BARK = "5a4232"
 
@@ -17,7 +17,7 @@ def _branches(figure: Figure, fork: float, reach: float, top: float) -> None:
         figure.limb([(0, -fork), (x * 0.5, -fork - (top - fork) * 0.3), (x, y)], [13, 9, 4], bark)
 
 
-@thing("oak", left=104, right=104, up=206)
+@thing("oak", left=118, right=118, up=220, down=8)
 def oak(sketch: Sketch) -> None:
     it = grown(sketch)
     green, bark = leaf(it, "6d8a34"), local(it.tones, BARK)
@@ -28,7 +28,7 @@ def oak(sketch: Sketch) -> None:
     crown(it, around(it, 20, 13, (0, -134, 94, 66)), green, 30)
 
 
-@thing("maple", left=88, right=88, up=186)
+@thing("maple", left=102, right=102, up=202, down=8)
 def maple(sketch: Sketch) -> None:
     it = grown(sketch)
     red = local(it.tones, ("c8402c", "d8622a", "b83030")[int(sketch.chance(4) * 3)])
@@ -42,7 +42,7 @@ def maple(sketch: Sketch) -> None:
         it.oval(x, 2 - 60 * max(0.0, fall - 0.6), 4.2, 2.4, shaded(red, 0.9 + 0.4 * sketch.chance(380 + n)))
 
 
-@thing("cherry-tree", left=102, right=102, up=176)
+@thing("cherry-tree", left=114, right=114, up=186, down=8)
 def cherry_tree(sketch: Sketch) -> None:
     it = grown(sketch)
     pink, bark = local(it.tones, "f2a8c0", share=0.05), local(it.tones, "4c3238")
@@ -57,7 +57,7 @@ def cherry_tree(sketch: Sketch) -> None:
         it.oval(x, y, 3.2, 2.2, mix(pink, it.tones["snow"], sketch.chance(380 + n) * 0.6))
 
 
-@thing("apple-tree", left=82, right=82, up=166)
+@thing("apple-tree", left=94, right=94, up=178, down=8)
 def apple_tree(sketch: Sketch) -> None:
     it = grown(sketch)
     green, red = leaf(it, "72963c", 0.3), local(it.tones, "d23c2c")
@@ -73,7 +73,7 @@ def apple_tree(sketch: Sketch) -> None:
         it.ball(x + 12 * sketch.chance(330 + n), -3, 5.2, 5, red)
 
 
-@thing("birch", left=112, right=112, up=192, many=True)
+@thing("birch", left=118, right=118, up=198, many=True)
 def birch(sketch: Sketch) -> None:
     it = grown(sketch)
     white, mark, green = local(it.tones, "efeae0"), local(it.tones, "3a3434"), leaf(it, "a4b446", 0.3)
@@ -94,35 +94,48 @@ def birch(sketch: Sketch) -> None:
             )
         crown(
             it,
-            around(it, 100 + 30 * stem, 7, (tip, -tall * 0.78, 23, 42)),
+            around(it, 100 + 30 * stem, 10, (tip, -tall * 0.74, 25, tall * 0.28)),
             shaded(green, 0.92 + 0.05 * (stem % 3)),
             200 + stem,
         )
 
 
-@thing("willow", left=108, right=108, up=182, down=34)
+@thing("willow", left=120, right=120, up=184, down=8)
 def willow(sketch: Sketch) -> None:
     it = grown(sketch)
-    green, bark = leaf(it, "8aa24a", 0.35), local(it.tones, "54443a")
+    green, bark = leaf(it, "93aa4c", 0.3), local(it.tones, "54443a")
     it.shadow(76)
-    strands = [(n, -1 + 2 * n / 24) for n in range(25)]
-    for n, across in strands[::2]:
-        _strand(it, across * 92, -150 + 58 * across**2, 96 + 30 * sketch.chance(40 + n), shaded(green, 0.62), n)
-    trunk(it, [(0, 0), (-8, -44), (4, -96)], [34, 24, 18], bark)
-    for x in (-60, 62, -20, 30):
-        it.limb([(2, -84), (x * 0.5, -120), (x, -128)], [13, 9, 4], bark)
-    crown(it, around(it, 20, 9, (0, -142, 78, 32)), green, 30, 0.7)
-    for n, across in strands[1::2]:
-        if abs(across) > 0.22:
-            _strand(it, across * 98, -142 + 54 * across**2, 88 + 34 * sketch.chance(80 + n), green, n)
+    for n in range(21):
+        _strand(it, (n - 10) / 10, 1.0, dim(green, it.tones, 1.2), n)
+    trunk(it, [(0, 0), (-9, -40), (4, -84), (0, -118)], [34, 23, 18, 12], bark)
+    for x in (-54, 56, -18, 26):
+        it.limb([(2, -82), (x * 0.5, -116), (x, -132)], [12, 8, 4], bark)
+    crown(it, around(it, 20, 8, (0, -142, 66, 27)), shaded(green, 0.9), 30, 0.7)
+    for n in range(19):
+        across = (n - 9) / 9
+        if abs(across) > 0.2:
+            _strand(it, across, 0.86, green, 40 + n)
+    for n in range(13):
+        _strand(it, (n - 6) / 6.6, 0.44, bright(green, it.tones, 0.3 + 0.6 * sketch.chance(90 + n)), 80 + n)
+    for n in range(7) if it.tones.snowy > 0 else ():
+        x = (n - 3) * 25.0
+        snow_cushion(it, x, -162 + 0.0062 * x * x, 26, it.chances(240 + 9 * n, 7))
 
 
-def _strand(it: Figure, x: float, y: float, long: float, green: Colour, n: int) -> None:
-    sway = 10 * (it.sketch.chance(120 + n) - 0.5)
-    it.limb([(x, y), (x + sway, y + long * 0.5), (x + sway * 1.4, y + long)], [12, 11, 3], green, depth=3)
+def _strand(it: Figure, across: float, share: float, green: Colour, n: int) -> None:
+    """A twig that arches out of the crown and hangs; `share` of the way to the ground, leaved to its tip."""
+    rise, sway = 1 - across**2, 8 * (it.sketch.chance(120 + n) - 0.5)
+    out, top = across * (88 + 10 * it.sketch.chance(160 + n)), -130 - 38 * rise
+    tip = top + (-top - 6) * share * (0.74 + 0.26 * it.sketch.chance(200 + n))
+    spine = [(out * 0.5, top - 6), (out * 0.86, top + 4), (out + sway, (top + tip) / 2), (out + sway * 1.6, tip)]
+    it.limb(spine, [6, 8.5, 8, 2], green, depth=2.6)
+    for leaf_ in range(4):
+        y = top + 14 + (tip - top - 20) * (leaf_ + 0.5) / 4
+        side = 1 if (leaf_ + n) % 2 else -1
+        sprig(it, out + sway + side * 4, y, 7.5, 1.57 + 0.5 * side, green)
 
 
-@thing("baobab", left=132, right=132, up=192, down=12)
+@thing("baobab", left=136, right=136, up=196, down=14)
 def baobab(sketch: Sketch) -> None:
     it = grown(sketch)
     bark, green = local(it.tones, "94765c"), leaf(it, "7c8c3c", 0.3)
@@ -136,7 +149,7 @@ def baobab(sketch: Sketch) -> None:
         crown(it, [(x - 12, y + 2, 17), (x + 14, y, 18), (x, y - 4, 19)], green, 40 + 9 * n, 0.55)
 
 
-@thing("dead-tree", left=76, right=76, up=198)
+@thing("dead-tree", left=78, right=78, up=200, down=8)
 def dead_tree(sketch: Sketch) -> None:
     it = grown(sketch)
     bark = local(it.tones, "63544c")

@@ -9,7 +9,7 @@ from pipelines.embedded.painter.mural.things.curves import Figure, bright, bumpy
 from pipelines.embedded.painter.mural.things.leaves import grown, leaf, tufts
 
 
-@thing("mushrooms", left=88, right=88, up=72, many=True)
+@thing("mushrooms", left=90, right=90, up=74, down=8, many=True)
 def mushrooms(sketch: Sketch) -> None:
     it = grown(sketch)
     stem, red = local(it.tones, "f2e6d0"), pick(it, 3, ("d23a30", "d23a30", "c8783c"))
@@ -41,7 +41,7 @@ def mushrooms(sketch: Sketch) -> None:
     tufts(it, 78, 11, 14, leaf(it, "6d9448"), 700)
 
 
-@thing("ferns", left=114, right=114, up=66, down=14, many=True)
+@thing("ferns", left=116, right=116, up=68, down=16, many=True)
 def ferns(sketch: Sketch) -> None:
     it = grown(sketch)
     green = leaf(it, "4f8a3c", 0.3)
@@ -75,7 +75,7 @@ def _frond(it: Figure, x: float, y: float, angle: float, long: float, green: Col
     it.line(spine, 2.4, shaded(green, 1.15))
 
 
-@thing("pumpkins", left=90, right=90, up=52, many=True)
+@thing("pumpkins", left=92, right=92, up=54, down=8, many=True)
 def pumpkins(sketch: Sketch) -> None:
     it = grown(sketch)
     green = leaf(it, "5a7c38", 0.3)
@@ -99,7 +99,7 @@ def pumpkins(sketch: Sketch) -> None:
         it.flat(bumpy(x - 3, -7, 8, 4.6, it.chances(50 + x % 50, 7)), bright(green, it.tones, 0.6))
 
 
-@thing("vines", left=126, right=126, up=84)
+@thing("vines", left=128, right=128, up=86)
 def vines(sketch: Sketch) -> None:
     it = grown(sketch)
     green, bark, grape = leaf(it, "7a9a3c", 0.3), local(it.tones, "6a4c34"), pick(it, 3, ("5a3478", "7a3060", "b8c05c"))
