@@ -10,7 +10,7 @@ from pipelines.embedded.painter.mural.things.parts import WHITE, arc, dark, lit,
 BRIGHT = ("d94f3d", "f2b84b", "3f7fa6", "f4e8d0", "5f9a6a", "8a5aa0")
 
 
-@thing("balloon", left=64, right=64, up=92, down=86)
+@thing("balloon", left=60, right=60, up=90, down=84)
 def _balloon(it: Sketch) -> None:
     first = int(it.chance(1) * 6)
     gores = [lit(it, BRIGHT[(first + k * 2 + int(it.chance(2) * 2) * (k % 2)) % 6]) for k in range(3)]
@@ -39,7 +39,7 @@ def _balloon(it: Sketch) -> None:
         it.glow(0, 26, 64, 0.8 * it.tones.dark)
 
 
-@thing("kite", left=60, right=70, up=72, down=110)
+@thing("kite", left=47, right=45, up=62, down=109)
 def _kite(it: Sketch) -> None:
     first = int(it.chance(1) * 6)
     one, other = lit(it, BRIGHT[first]), lit(it, BRIGHT[(first + 2) % 6])
@@ -67,7 +67,7 @@ def _kite(it: Sketch) -> None:
             )
 
 
-@thing("airship", left=160, right=165, up=66, down=66)
+@thing("airship", left=157, right=162, up=51, down=66)
 def _airship(it: Sketch) -> None:
     skin = lit(it, ("d8c8a8", "b8c0c8", "c88868")[int(it.chance(1) * 3)])
     trim = lit(it, ("a8483c", "3f6a94", "5a7a58")[int(it.chance(2) * 3)])
@@ -94,7 +94,7 @@ def _airship(it: Sketch) -> None:
     it.line([(42, 46), (42, 64)], 3, dark(it))
 
 
-@thing("aeroplane", left=110, right=115, up=52, down=44)
+@thing("aeroplane", left=96, right=114, up=48, down=45)
 def _aeroplane(it: Sketch) -> None:
     body = lit(it, ("d8483c", "e8b03c", "3f78a8", "e8e4d8")[int(it.chance(1) * 4)])
     cloth = lit(it, "f0e4cc")
@@ -123,7 +123,7 @@ def _aeroplane(it: Sketch) -> None:
     it.ellipse(-36, 34, 4, 4, cloth)
 
 
-@thing("paper-plane", left=64, right=70, up=46, down=40)
+@thing("paper-plane", left=64, right=65, up=44, down=37)
 def _paper_plane(it: Sketch) -> None:
     paper, tilt = lit(it, ("fbf6ea", "f4e0c0", "e4ecf4")[int(it.chance(1) * 3)]), -10 + 16 * it.chance(2)
     for corners, brightness in (
@@ -136,7 +136,7 @@ def _paper_plane(it: Sketch) -> None:
     it.line(placed([(-62, 8), (44, 12)], 0, 0, 1.0, tilt), 2.4, shaded(paper, 0.55))
 
 
-@thing("lanterns", left=200, right=200, up=200, down=170, many=True)
+@thing("lanterns", left=193, right=197, up=171, down=170, many=True)
 def _lanterns(it: Sketch) -> None:
     for n, (x, y) in enumerate(strewn(it, 9 + 3 * min(it.count, 6), 360, 310)):
         size = 5.5 + 12 * it.chance(n + 60) ** 2
@@ -156,7 +156,7 @@ def _lantern(x: float, y: float, size: float) -> list[Point]:
     ]
 
 
-@thing("fireworks", left=215, right=215, up=170, down=190, many=True)
+@thing("fireworks", left=214, right=206, up=160, down=189, many=True)
 def _fireworks(it: Sketch) -> None:
     for n in range(2 + min(it.count, 4)):
         x, y = (
@@ -188,7 +188,7 @@ def _burst(it: Sketch, x: float, y: float, reach: float, spark: Colour, key: int
     it.ellipse(x, y, 6, 6, mix(spark, WHITE, 0.8))
 
 
-@thing("parachute", left=64, right=64, up=72, down=72)
+@thing("parachute", left=62, right=62, up=69, down=68)
 def _parachute(it: Sketch) -> None:
     first = int(it.chance(1) * 6)
     one, other = lit(it, BRIGHT[first]), lit(it, BRIGHT[3] if first != 3 else BRIGHT[0])
@@ -216,7 +216,7 @@ def _parachute(it: Sketch) -> None:
     it.ellipse(0, 28, 6, 7, lit(it, "f0c8a0"))
 
 
-@thing("rocket", left=80, right=80, up=178, down=80)
+@thing("rocket", left=51, right=73, up=168, down=77)
 def _rocket(it: Sketch) -> None:
     white, red = lit(it, "f0ece4"), lit(it, ("d0483c", "3f78a8", "e0963c")[int(it.chance(1) * 3)])
     flying, foot = it.zone == "sky", 30.0 if it.zone == "sky" else -16.0
@@ -287,9 +287,12 @@ def _rocket(it: Sketch) -> None:
         it.line([(58, -112), (24, -112)], 4, lit(it, "a05a48"))
 
 
-@thing("saucer", left=96, right=96, up=52, down=110)
+@thing("saucer", left=91, right=92, up=49, down=108)
 def _saucer(it: Sketch) -> None:
-    metal, beam = lit(it, "a8b4c0"), mix(colour("b8ffd8"), it.tones["light"], 0.3)
+    metal, beam = (
+        lit(it, ("a8b4c0", "c0a890", "98b0a8")[int(it.chance(1) * 3)]),
+        mix(colour("b8ffd8"), it.tones["light"], 0.3),
+    )
     it.polygon([(-24, 14), (24, 14), (62, 106), (-62, 106)], beam, 0.14 + 0.2 * it.tones.dark)
     it.polygon([(-12, 14), (12, 14), (34, 106), (-34, 106)], beam, 0.14 + 0.2 * it.tones.dark)
     it.rounded(arc(0, -8, 40, 40, 0, 180, 20), mix(lit(it, "88d0c8"), WHITE, 0.2), 12)

@@ -58,7 +58,7 @@ def square_sail(it: Sketch, x: float, top: float, foot: float, half: float, clot
     it.line([(x - half - 4, top), (x + half + 4, top)], 3.4, dark(it))
 
 
-@thing("boat", left=80, right=84, up=168, down=12)
+@thing("boat", left=72, right=76, up=168, down=12)
 def _boat(it: Sketch) -> None:
     wood, cloth = lit(it, WOODS[int(it.chance(1) * 5)]), lit(it, ("f8efdc", "f0dcc0", "f4e8e8")[int(it.chance(2) * 3)])
     jib = lit(it, ("d8674a", "e0a840", "5a88a8", "f4ead8")[int(it.chance(3) * 4)])
@@ -74,7 +74,7 @@ def _boat(it: Sketch) -> None:
         it.glow(58, -42, 60, 0.7 * it.tones.dark)
 
 
-@thing("ship", left=150, right=165, up=212, down=14)
+@thing("ship", left=141, right=158, up=211, down=15)
 def _ship(it: Sketch) -> None:
     wood, mast = lit(it, ("6a4030", "5a4438", "74503a")[int(it.chance(1) * 3)]), lit(it, "5a4030")
     cloth = lit(it, ("f4e8d0", "f0dcc4", "e8e4dc")[int(it.chance(2) * 3)])
@@ -101,7 +101,7 @@ def _ship(it: Sketch) -> None:
         it.glow(-134, -82, 70, 0.7 * it.tones.dark)
 
 
-@thing("rowing-boat", left=84, right=84, up=66, down=12)
+@thing("rowing-boat", left=80, right=92, up=69, down=13)
 def _rowing_boat(it: Sketch) -> None:
     wood, rower = lit(it, WOODS[int(it.chance(1) * 5)]), Figure(it)
     it.polygon(closed([(-72, -24), (0, -16), (72, -26), (10, -13)], 3), shaded(wood, 0.5))
@@ -119,7 +119,7 @@ def _rowing_boat(it: Sketch) -> None:
     foam(it, 66, 84, 7, 3)
 
 
-@thing("canoe", left=96, right=96, up=62, down=12)
+@thing("canoe", left=95, right=95, up=62, down=12)
 def _canoe(it: Sketch) -> None:
     bark, man = lit(it, ("b8503c", "c88a48", "4a8a7a")[int(it.chance(1) * 3)]), Figure(it)
     shirt = lit(it, ("e0b048", "5a7aa8", "d8d0c0")[int(it.chance(2) * 3)])
@@ -140,7 +140,7 @@ def _canoe(it: Sketch) -> None:
     foam(it, -74, 74, 5, 2.4)
 
 
-@thing("gondola", left=125, right=118, up=112, down=12)
+@thing("gondola", left=124, right=111, up=106, down=10)
 def _gondola(it: Sketch) -> None:
     black, man = mix(dark(it), lit(it, "3a3038"), 0.5), Figure(it, 70, -18)
     it.line([(86, -82), (30, 6)], 3.4, lit(it, "b08858"))
@@ -166,7 +166,7 @@ def _gondola(it: Sketch) -> None:
         it.glow(-78, -34, 54, 0.7 * it.tones.dark)
 
 
-@thing("steamer", left=160, right=160, up=158, down=14)
+@thing("steamer", left=134, right=120, up=161, down=15)
 def _steamer(it: Sketch) -> None:
     white, red = lit(it, "f4ece0"), lit(it, ("c84a3c", "2f6a88", "d89038")[int(it.chance(1) * 3)])
     smoke(it, -6, -124, 30, mix(it.tones["cloud_dark"], it.tones["haze"], 0.4), size=8, drift=1.6)
@@ -193,7 +193,7 @@ def _steamer(it: Sketch) -> None:
     foam(it, 10, 60, 4, 6)
 
 
-@thing("raft", left=84, right=84, up=116, down=12)
+@thing("raft", left=84, right=84, up=111, down=14)
 def _raft(it: Sketch) -> None:
     log, cloth = lit(it, "a87848"), lit(it, ("f0e0c0", "e8c8a8", "d8d8c8")[int(it.chance(1) * 3)])
     it.line([(6, -10), (6, -110)], 5, lit(it, "7a5434"))
@@ -210,7 +210,7 @@ def _raft(it: Sketch) -> None:
     foam(it, -80, 80, 8, 3)
 
 
-@thing("submarine", left=145, right=150, up=96, down=14)
+@thing("submarine", left=142, right=148, up=96, down=14)
 def _submarine(it: Sketch) -> None:
     skin = lit(it, ("e8b83c", "c8604a", "6a8a94")[int(it.chance(1) * 3)])
     it.line([(16, -70), (16, -92), (32, -92)], 5, lit(it, "607078"))
@@ -235,7 +235,7 @@ def _submarine(it: Sketch) -> None:
     foam(it, -138, 138, 6, 4.5)
 
 
-@thing("paper-boat", left=66, right=66, up=72, down=10)
+@thing("paper-boat", left=61, right=62, up=67, down=10)
 def _paper_boat(it: Sketch) -> None:
     paper = lit(it, ("fbf8f0", "f8e4c8", "dce8f4", "f8d8d8")[int(it.chance(1) * 4)])
     it.polygon([(-32, -20), (0, -66), (32, -20)], shaded(paper, 1.04))
@@ -248,7 +248,7 @@ def _paper_boat(it: Sketch) -> None:
         foam(it, -44, 44, 5, 2.4)
 
 
-@thing("buoy", left=34, right=36, up=92, down=10)
+@thing("buoy", left=36, right=36, up=90, down=12)
 def _buoy(it: Sketch) -> None:
     red, lean = lit(it, ("d0463a", "3a8a5a", "e0a038")[int(it.chance(1) * 3)]), -4 + 8 * it.chance(2)
     top = (lean, -82.0)
@@ -265,13 +265,14 @@ def _buoy(it: Sketch) -> None:
         it.glow(lean, -82, 50, 0.8 * it.tones.dark)
 
 
-@thing("pier", left=205, right=205, up=92, down=12)
+@thing("pier", left=203, right=204, up=91, down=13)
 def _pier(it: Sketch) -> None:
     wood = lit(it, ("9a7450", "8a7a68", "a8825a")[int(it.chance(1) * 3)])
     for n in range(9):
         x = -186 + 46 * n
         it.rectangle(x + 10, -30, x + 17, 7, shaded(wood, 0.45))
-        it.line([(x + 4, -28), (x + 36, 2)], 3, shaded(wood, 0.5))
+        if n < 8:
+            it.line([(x + 4, -28), (x + 36, 2)], 3, shaded(wood, 0.5))
         column(it, x, 6, 9, -36, shaded(wood, 0.82))
     it.rectangle(-202, -40, 202, -32, shaded(wood, 1.15))
     it.rectangle(-202, -32, 202, -27, shaded(wood, 0.66))

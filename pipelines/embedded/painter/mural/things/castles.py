@@ -58,7 +58,7 @@ def _turret(it: Sketch, x: float, half: float, foot: float, tall: float, walls: 
     window(it, x - half * 0.1, foot - tall + half * 0.7, half * 0.5, half * 1.1, arched=True)
 
 
-@thing("castle", left=205, right=205, up=252)
+@thing("castle", left=201, right=202, up=227, down=8)
 def _castle(it: Sketch) -> None:
     rock = mix(it.tones["rock"], it.tones["foliage"], 0.45)
     hill: list[Point] = [
@@ -82,7 +82,7 @@ def _castle(it: Sketch) -> None:
     )
 
 
-@thing("sky-castle", left=190, right=190, up=190, down=80)
+@thing("sky-castle", left=194, right=194, up=143, down=77)
 def _sky_castle(it: Sketch) -> None:
     roofs = lit(it, ("7a6ab0", "c86a78", "4a86b0")[int(it.chance(2) * 3)])
     shadow, light = it.tones["cloud_dark"], it.tones["cloud_lit"]
@@ -96,7 +96,7 @@ def _sky_castle(it: Sketch) -> None:
         it.ellipse(x - 6, 38 - 6 * (n % 2), radius * 1.05, radius * 0.58, light)
 
 
-@thing("sky-island", left=150, right=150, up=120, down=140)
+@thing("sky-island", left=143, right=147, up=117, down=134)
 def _sky_island(it: Sketch) -> None:
     earth, grass = mix(it.tones["rock"], lit(it, "a08060"), 0.5), mix(it.tones["grass"], lit(it, "88b050"), 0.4)
     under: list[Point] = [
@@ -138,8 +138,9 @@ def _sky_island(it: Sketch) -> None:
     it.line([(70, 8), (74, 58), (72, 100)], 3, it.tones["water_lit"], 0.9)
     for x, y, radius in ((-84, -44, 21), (-58, -56, 26), (-100, -34, 15), (102, -30, 15)):
         it.line([(x, -14), (x, y)], 6, shaded(earth, 0.6))
-        ball(it, x, y, radius, mix(it.tones["foliage"], lit(it, "7aa848"), 0.4), radius * 0.9)
-    cream, red = lit(it, "f4e8d4"), lit(it, "b8503c")
+        leaf = mix(it.tones["foliage"], lit(it, ("7aa848", "e8a0b8", "d8a040")[int(it.chance(2) * 3)]), 0.5)
+        ball(it, x, y, radius, leaf, radius * 0.9)
+    cream, red = lit(it, "f4e8d4"), lit(it, ("b8503c", "3f6a94", "7a5a9a")[int(it.chance(1) * 3)])
     wall(it, -12, -62, 44, -20, cream)
     it.polygon([(-20, -60), (25, -60), (16, -92)], red)
     it.polygon([(25, -60), (52, -60), (16, -92)], shaded(red, 0.66))
@@ -150,7 +151,7 @@ def _sky_island(it: Sketch) -> None:
     window(it, 64, -76, 6, 11, arched=True)
 
 
-@thing("island", left=200, right=200, up=120)
+@thing("island", left=201, right=204, up=104, down=9)
 def _island(it: Sketch) -> None:
     sand = mix(it.tones["sand"], lit(it, "f0d8a0"), 0.3)
     it.rounded(
@@ -183,7 +184,7 @@ def _island(it: Sketch) -> None:
     foam(it, -196, 196, 3)
 
 
-@thing("palace", left=190, right=190, up=206)
+@thing("palace", left=187, right=188, up=205, down=8)
 def _palace(it: Sketch) -> None:
     cream, gold = lit(it, ("f4e2c4", "f0d8d0", "e4e8ec")[int(it.chance(1) * 3)]), lit(it, "e0b450")
     roof = lit(it, ("4f8a94", "c86a50", "5a78a8")[int(it.chance(2) * 3)])

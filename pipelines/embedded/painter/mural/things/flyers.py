@@ -59,13 +59,13 @@ def flock(it: Sketch, number: int, body: Colour, wings: Colour, size: float, spr
         it.ellipse(at[0], at[1], 7 * large, 4.2 * large, body)
 
 
-@thing("birds", left=190, right=190, up=105, down=105, many=True)
+@thing("birds", left=181, right=183, up=98, down=88, many=True)
 def _birds(it: Sketch) -> None:
     feather = dark(it, 0.92)
     flock(it, 10 + 2 * it.count, feather, feather, 0.62, (330, 170))
 
 
-@thing("gulls", left=195, right=195, up=105, down=105, many=True)
+@thing("gulls", left=185, right=182, up=101, down=78, many=True)
 def _gulls(it: Sketch) -> None:
     white = mix(lit(it, "ffffff"), it.tones["snow"], 0.4)
     for n, (x, y) in enumerate(strewn(it, 4 + 2 * min(it.count, 5), 320, 150)):
@@ -80,7 +80,7 @@ def _gulls(it: Sketch) -> None:
         it.polygon(placed([(9, 0), (15, 2), (9, 4)], x, y, size, turn), lit(it, "f0a030"))
 
 
-@thing("eagle", left=122, right=122, up=66, down=60)
+@thing("eagle", left=119, right=120, up=49, down=58)
 def _eagle(it: Sketch) -> None:
     bird, brown = Figure(it), lit(it, "6a4a30")
     for side in (-1, 1):
@@ -111,11 +111,11 @@ def _eagle(it: Sketch) -> None:
     it.ellipse(-5, -30, 2.4, 2.4, dark(it))
 
 
-@thing("geese", left=200, right=200, up=95, down=95, many=True)
+@thing("geese", left=171, right=165, up=101, down=93, many=True)
 def _geese(it: Sketch) -> None:
     arms = 4 + min(it.count, 4)
     for n in range(-arms + 1, arms):
-        x, y = -165 + abs(n) * (300 / arms) * (1 if n < 0 else 0.86), n * (76 / arms) + (it.chance(n + 40) - 0.5) * 8
+        x, y = -125 + abs(n) * (300 / arms) * (1 if n < 0 else 0.86), n * (76 / arms) + (it.chance(n + 40) - 0.5) * 8
         _goose(it, x, y, 0.72 + 0.16 * it.chance(n + 70), rising=it.chance(n + 90) > 0.5)
 
 
@@ -132,7 +132,7 @@ def _goose(it: Sketch, x: float, y: float, size: float, *, rising: bool) -> None
     it.polygon(placed([(-42, -5), (-51, -1), (-42, 0)], x, y, size), lit(it, "e89030"))
 
 
-@thing("crane", left=100, right=104, up=92, down=64)
+@thing("crane", left=101, right=100, up=149, down=31)
 def _crane(it: Sketch) -> None:
     lift = -60.0 if it.zone != "sky" else 0.0
     white, black = lit(it, "f8f4f0"), dark(it)
@@ -152,7 +152,7 @@ def _crane(it: Sketch) -> None:
     bird.flat([(-90, -37), (-100, -33), (-90, -32)], lit(it, "706850"))
 
 
-@thing("bats", left=170, right=170, up=90, down=90, many=True)
+@thing("bats", left=164, right=162, up=96, down=75, many=True)
 def _bats(it: Sketch) -> None:
     skin = mix(dark(it), lit(it, "4a3850"), 0.3)
     side: list[Point] = [
@@ -177,7 +177,7 @@ def _bats(it: Sketch) -> None:
         it.ellipse(x, y, 4.5 * size, 8 * size, shaded(skin, 1.3))
 
 
-@thing("butterflies", left=110, right=110, up=125, down=30, many=True)
+@thing("butterflies", left=112, right=105, up=128, down=55, many=True)
 def _butterflies(it: Sketch) -> None:
     shift = 45.0 if it.zone == "sky" else 0.0
     for n, (x, y) in enumerate(strewn(it, 3 + min(it.count, 6), 165, 90)):
@@ -197,7 +197,7 @@ def _butterfly(it: Sketch, x: float, y: float, size: float, turn: float, hue: Co
     it.line(placed([(0, -9), (0, 12)], x, y, size, turn), 4 * size, dark(it))
 
 
-@thing("dragonflies", left=110, right=110, up=125, down=30, many=True)
+@thing("dragonflies", left=114, right=108, up=132, down=62, many=True)
 def _dragonflies(it: Sketch) -> None:
     shift = 45.0 if it.zone == "sky" else 0.0
     for n, (x, high) in enumerate(strewn(it, 2 + min(it.count, 5), 150, 72)):
@@ -213,7 +213,7 @@ def _dragonflies(it: Sketch) -> None:
         it.ellipse(*head, 5 * size, 4.5 * size, shaded(body, 0.7))
 
 
-@thing("bees", left=110, right=110, up=115, down=20, many=True)
+@thing("bees", left=112, right=105, up=122, down=1, many=True)
 def _bees(it: Sketch) -> None:
     for n, (x, high) in enumerate(strewn(it, 4 + min(it.count, 6), 185, 76)):
         y = high - 55
@@ -234,7 +234,7 @@ def _bees(it: Sketch) -> None:
         it.ellipse(*head, 4.6 * abs(size), 4.6 * abs(size), dark(it))
 
 
-@thing("fireflies", left=130, right=130, up=125, down=16, many=True)
+@thing("fireflies", left=124, right=124, up=118, down=1, many=True)
 def _fireflies(it: Sketch) -> None:
     shine = colour("e8ff80")
     for n, (x, high) in enumerate(strewn(it, 10 + 3 * min(it.count, 6), 235, 100)):

@@ -3,6 +3,8 @@
 import math
 from collections.abc import Sequence
 
+import numpy as np
+
 from pipelines.embedded.painter.colour import Colour, colour, mix
 from pipelines.embedded.painter.mural.sketch import WARM, Point, Sketch, shaded
 from pipelines.embedded.painter.mural.things.curves import through
@@ -11,10 +13,11 @@ WHITE = colour("ffffff")
 
 
 def lit(it: Sketch, hex_rgb: str) -> Colour:
-    """A local colour as it looks in the place's light: tinted by it, a breath of haze, deep and cool at night, less so
-    against the open sky."""
+    """A local colour, a little worn in each drawing's own way, as it looks in the place's light: tinted by it, a breath
+    of haze, deep and cool at night, less so against the open sky."""
     tones, kept = it.tones, 0.62 if it.zone == "sky" else 0.48
-    own = mix(colour(hex_rgb) * mix(WHITE, tones["light"], 0.55), tones["haze"], 0.1)
+    worn = 0.93 + 0.12 * np.array([it.chance(701), it.chance(702), it.chance(703)], np.float32)
+    own = mix(colour(hex_rgb) * worn * mix(WHITE, tones["light"], 0.55), tones["haze"], 0.1)
     return mix(own, own * kept + tones["mid"] * 0.24, tones.dark)
 
 

@@ -26,7 +26,7 @@ def ripples(it: Sketch, x: float, half: float, y: float = 4.0) -> None:
         )
 
 
-@thing("whale", left=182, right=190, up=172, down=14)
+@thing("whale", left=181, right=186, up=171, down=14)
 def _whale(it: Sketch) -> None:
     skin = mix(mix(it.tones["water_dark"], lit(it, "4a6078"), 0.6), dark(it), 0.2)
     pale = mix(lit(it, "e0e4e4"), it.tones["water_lit"], 0.25)
@@ -69,7 +69,7 @@ def _whale(it: Sketch) -> None:
     foam(it, 98, 170, 6, 4)
 
 
-@thing("dolphin", left=92, right=96, up=112, down=14)
+@thing("dolphin", left=87, right=97, up=113, down=15)
 def _dolphin(it: Sketch) -> None:
     skin, belly = lit(it, "6a90a8"), lit(it, "dce4e8")
     back: list[Point] = [
@@ -101,7 +101,7 @@ def _dolphin(it: Sketch) -> None:
     ripples(it, -60, 26, 5)
 
 
-@thing("shark", left=64, right=76, up=78, down=12)
+@thing("shark", left=61, right=80, up=76, down=11)
 def _shark(it: Sketch) -> None:
     skin = mix(lit(it, "5a6a78"), it.tones["water_dark"], 0.3)
     fin = through([(-36, 4), (-20, -34), (6, -62), (30, -74), (24, -46), (28, -20), (38, 4)], 5)
@@ -114,7 +114,7 @@ def _shark(it: Sketch) -> None:
         it.line([(-58 - 2 * n, 3 + 4 * n), (-30, -2 + 5 * n)], 3, foamy(it), 0.8)
 
 
-@thing("fish", left=74, right=74, up=98, down=14)
+@thing("fish", left=73, right=41, up=83, down=14)
 def _fish(it: Sketch) -> None:
     skin = lit(it, ("e07a3c", "d8a040", "88a0b0", "d06060")[int(it.chance(1) * 4)])
     turn, at = -38 + 10 * it.chance(2), (0.0, -52.0)
@@ -150,7 +150,7 @@ def _fish(it: Sketch) -> None:
     ripples(it, -34, 38, 8)
 
 
-@thing("turtle", left=78, right=78, up=66, down=12)
+@thing("turtle", left=76, right=74, up=61, down=12)
 def _turtle(it: Sketch) -> None:
     shell, skin, beast = lit(it, "7a7a44"), lit(it, "8aa468"), Figure(it)
     swims = it.zone == "water"
@@ -176,7 +176,7 @@ def _turtle(it: Sketch) -> None:
             beast.limb([(x, -12), (x - 6, 1)], [20, 17], skin)
 
 
-@thing("octopus", left=150, right=150, up=142, down=14)
+@thing("octopus", left=156, right=156, up=137, down=21)
 def _octopus(it: Sketch) -> None:
     skin = lit(it, ("c8584a", "a85a8a", "d08040")[int(it.chance(1) * 3)])
     arms: tuple[tuple[Point, ...], ...] = (
@@ -212,7 +212,7 @@ def _octopus(it: Sketch) -> None:
     foam(it, 124, 150, 6, 3)
 
 
-@thing("jellyfish", left=105, right=105, up=70, down=64, many=True)
+@thing("jellyfish", left=88, right=91, up=65, down=60, many=True)
 def _jellyfish(it: Sketch) -> None:
     for n in range(min(2 + it.count, 5)):
         x, y, size = (-62, 8, 68, -26, 40)[n], (2, -20, 12, 30, 34)[n], (0.9, 1.2, 0.8, 0.55, 0.6)[n]
@@ -243,7 +243,7 @@ def _jellyfish(it: Sketch) -> None:
             it.glow(x, y - 8, 50 * size, 0.6 * it.tones.dark, hue)
 
 
-@thing("seal", left=70, right=80, up=78, down=14)
+@thing("seal", left=70, right=83, up=76, down=14)
 def _seal(it: Sketch) -> None:
     rock, skin, beast = (
         shaded(it.tones["rock"], 0.8),
@@ -265,7 +265,7 @@ def _seal(it: Sketch) -> None:
     foam(it, -66, 78, 7, 4)
 
 
-@thing("mermaid", left=72, right=92, up=112, down=14)
+@thing("mermaid", left=72, right=92, up=106, down=14)
 def _mermaid(it: Sketch) -> None:
     tail_colour, skin = lit(it, ("3f9a8a", "4a7ab0", "8a6ab0")[int(it.chance(1) * 3)]), lit(it, "ecc4a0")
     hair, beast = lit(it, ("c85a38", "e0b050", "4a3428")[int(it.chance(2) * 3)]), Figure(it)
@@ -291,7 +291,7 @@ def _mermaid(it: Sketch) -> None:
     foam(it, -68, 68, 7, 4)
 
 
-@thing("swan", left=70, right=72, up=92, down=14)
+@thing("swan", left=69, right=66, up=90, down=13)
 def _swan(it: Sketch) -> None:
     white, bird = mix(lit(it, "ffffff"), it.tones["snow"], 0.4), Figure(it)
     bird.limb(
@@ -318,7 +318,7 @@ def _swan(it: Sketch) -> None:
     ripples(it, 0, 64, 7)
 
 
-@thing("duck", left=110, right=110, up=56, down=14, many=True)
+@thing("duck", left=111, right=126, up=52, down=12, many=True)
 def _duck(it: Sketch) -> None:
     _one_duck(it, -58, 1.15, mother=True)
     for n in range(min(2 + it.count, 5)):
@@ -340,7 +340,7 @@ def _one_duck(it: Sketch, x: float, size: float, *, mother: bool) -> None:
     bird.dot(-25, -37, 2.2, dark(it))
 
 
-@thing("frog", left=64, right=64, up=62, down=14)
+@thing("frog", left=57, right=62, up=58, down=14)
 def _frog(it: Sketch) -> None:
     skin, beast = lit(it, ("6aa848", "88b048", "4a9a68")[int(it.chance(1) * 3)]), Figure(it)
     if it.zone == "water":
@@ -362,7 +362,7 @@ def _frog(it: Sketch) -> None:
     it.line(through([(-22, -36), (0, -29), (22, -36)], 4), 2.8, shaded(skin, 0.5))
 
 
-@thing("heron", left=62, right=62, up=142, down=12)
+@thing("heron", left=59, right=59, up=137, down=8)
 def _heron(it: Sketch) -> None:
     pink = it.chance(1) > 0.6
     feather, bird = lit(it, "f0a0a8") if pink else lit(it, "a8b8c8"), Figure(it)
@@ -379,7 +379,7 @@ def _heron(it: Sketch) -> None:
         ripples(it, 4, 34, 2)
 
 
-@thing("sea-serpent", left=170, right=160, up=132, down=14)
+@thing("sea-serpent", left=159, right=162, up=132, down=14)
 def _sea_serpent(it: Sketch) -> None:
     skin = lit(it, ("3f8a6a", "4a6aa0", "6a8a48")[int(it.chance(1) * 3)])
     belly = lit(it, "d8d8a0")

@@ -8,7 +8,7 @@ from pipelines.embedded.painter.mural.things.curves import Figure, closed, throu
 from pipelines.embedded.painter.mural.things.parts import WHITE, arc, dark, lit, placed
 
 
-@thing("comet", left=190, right=60, up=120, down=50)
+@thing("comet", left=177, right=32, up=105, down=27)
 def _comet(it: Sketch) -> None:
     shine = mix(it.tones["light"], WHITE, 0.35)
     for width, reach, alpha in ((26, 0.7, 0.2), (17, 0.88, 0.32), (9, 1.0, 0.6)):
@@ -29,7 +29,7 @@ def _comet(it: Sketch) -> None:
     it.glow(8, 2, 80, 0.4 + 0.4 * it.tones.dark, shine)
 
 
-@thing("planet", left=125, right=125, up=85, down=85)
+@thing("planet", left=116, right=116, up=59, down=60)
 def _planet(it: Sketch) -> None:
     ground = mix(lit(it, ("e0a870", "d08a98", "88a8d0", "a8c090")[int(it.chance(1) * 4)]), it.tones["light"], 0.25)
     ring, tilt = mix(lit(it, "f0dcb0"), it.tones["cloud_lit"], 0.3), -20 + 8 * it.chance(2)
@@ -54,7 +54,7 @@ def _planet(it: Sketch) -> None:
         it.glow(0, 0, 120, 0.3 * it.tones.dark, ring)
 
 
-@thing("dragon", left=165, right=190, up=125, down=115)
+@thing("dragon", left=149, right=190, up=125, down=80)
 def _dragon(it: Sketch) -> None:
     skin = lit(it, ("b8403a", "3f8a5a", "5a4a9a", "c07830")[int(it.chance(1) * 4)])
     belly, web, beast = lit(it, "e8c880"), mix(skin, lit(it, "f0a060"), 0.35), Figure(it)
@@ -103,7 +103,7 @@ def _dragon(it: Sketch) -> None:
     it.ellipse(-115, -48, 2.2, 4, dark(it))
 
 
-@thing("phoenix", left=135, right=140, up=105, down=130)
+@thing("phoenix", left=133, right=134, up=99, down=129)
 def _phoenix(it: Sketch) -> None:
     red, orange, gold = (mix(lit(it, one), colour(one), 0.6) for one in ("d8402c", "f08030", "ffd060"))
     bird = Figure(it)
@@ -141,7 +141,7 @@ def _phoenix(it: Sketch) -> None:
     it.glow(0, -10, 130, 0.3 + 0.4 * it.tones.dark, orange)
 
 
-@thing("sky-whale", left=175, right=185, up=100, down=90)
+@thing("sky-whale", left=171, right=185, up=85, down=88)
 def _sky_whale(it: Sketch) -> None:
     skin, pale = mix(lit(it, "5a7ab0"), it.tones["mid"], 0.15), mix(lit(it, "e4e8f0"), it.tones["cloud_lit"], 0.3)
     tail: list[Point] = [
@@ -191,7 +191,7 @@ def _sky_whale(it: Sketch) -> None:
         it.ellipse(x - wide * 0.3, y - 8, wide * 0.5, 9, it.tones["cloud_lit"], 0.9)
 
 
-@thing("witch", left=100, right=105, up=84, down=44)
+@thing("witch", left=93, right=103, up=83, down=38)
 def _witch(it: Sketch) -> None:
     cloth = mix(dark(it), lit(it, ("5a3a78", "2f5a50", "7a2f48")[int(it.chance(1) * 3)]), 0.6)
     broom, figure = lit(it, "a8743c"), Figure(it)
@@ -212,7 +212,7 @@ def _witch(it: Sketch) -> None:
     it.line([(-17, -57), (12, -58)], 4, lit(it, "e0a840"))
 
 
-@thing("angel", left=82, right=82, up=82, down=86)
+@thing("angel", left=77, right=78, up=77, down=88)
 def _angel(it: Sketch) -> None:
     robe, wing_colour = (
         lit(it, ("f4ecdc", "d8e4f0", "f4d8d8")[int(it.chance(1) * 3)]),

@@ -26,7 +26,7 @@ from pipelines.embedded.painter.mural.things.parts import (
 )  # fmt: skip
 
 
-@thing("lighthouse", left=135, right=135, up=252)
+@thing("lighthouse", left=135, right=135, up=251, down=8)
 def _lighthouse(it: Sketch) -> None:
     rocky(it, -128, 128, 36, it.tones["rock"])
     white, red = lit(it, "f4ece0"), lit(it, ("c8443c", "b8383a", "2f5f8c")[int(it.chance(1) * 2.4)])
@@ -53,7 +53,7 @@ def _lighthouse(it: Sketch) -> None:
         foam(it, -130, 130, 2)
 
 
-@thing("tower", left=62, right=62, up=236)
+@thing("tower", left=53, right=58, up=230)
 def _tower(it: Sketch) -> None:
     wall_colour, tall = stone(it, 0.4), 150 + 14 * it.chance(1)
     column(it, 0, 36, 2, -tall, wall_colour, 30)
@@ -70,7 +70,7 @@ def _tower(it: Sketch) -> None:
     it.polygon([(24, 4), (40, -12), (56, 4)], shaded(wall_colour, 0.6))
 
 
-@thing("clock-tower", left=50, right=54, up=246)
+@thing("clock-tower", left=38, right=43, up=245, down=4)
 def _clock_tower(it: Sketch) -> None:
     brick = lit(it, ("c09070", "b8a488", "a87860")[int(it.chance(1) * 3)])
     trim = shaded(lit(it, "ece0c8"), 0.98)
@@ -94,7 +94,7 @@ def _clock_tower(it: Sketch) -> None:
         it.glow(-6, -178, 46, 0.7 * it.tones.dark)
 
 
-@thing("obelisk", left=40, right=42, up=206)
+@thing("obelisk", left=37, right=38, up=203, down=4)
 def _obelisk(it: Sketch) -> None:
     granite = mix(stone(it, 0.8), lit(it, "d8a890"), 0.3 * it.chance(1))
     for half, top, foot in ((36, -10, 2), (27, -24, -10)):
@@ -108,7 +108,7 @@ def _obelisk(it: Sketch) -> None:
         it.rectangle(-9 + n * 0.5, y, -1, y + 7, shaded(granite, 0.78 if it.chance(n + 9) > 0.4 else 0.86))
 
 
-@thing("statue", left=46, right=48, up=176)
+@thing("statue", left=41, right=42, up=175, down=4)
 def _statue(it: Sketch) -> None:
     plinth, bronze = stone(it, 0.3), mix(lit(it, "6fa08a"), lit(it, "8a7a50"), it.chance(1))
     for half, top, foot in ((40, -12, 2), (31, -52, -12), (36, -60, -52)):
@@ -125,9 +125,9 @@ def _statue(it: Sketch) -> None:
     it.polygon([(-36, -160), (-30, -174), (-24, -160)], lit(it, "e8c060"))
 
 
-@thing("observatory", left=84, right=90, up=168)
+@thing("observatory", left=85, right=94, up=159, down=7)
 def _observatory(it: Sketch) -> None:
-    white, metal = lit(it, "e8e0d0"), lit(it, "8fa8b0")
+    white, metal = lit(it, "e8e0d0"), lit(it, ("8fa8b0", "b08a68", "7fa08a")[int(it.chance(1) * 3)])
     it.polygon([(-84, 5), (-60, -14), (60, -16), (88, 5)], shaded(mix(it.tones["rock"], it.tones["grass"], 0.5), 0.85))
     wall(it, -78, -52, 80, -4, white, 0.3)
     wall(it, -82, -58, 84, -51, shaded(white, 1.05), 0.3)

@@ -8,7 +8,7 @@ from pipelines.embedded.painter.mural.things.curves import closed, through
 from pipelines.embedded.painter.mural.things.parts import WHITE, foam, lit
 
 
-@thing("iceberg", left=155, right=155, up=158, down=16)
+@thing("iceberg", left=154, right=155, up=152, down=14)
 def _iceberg(it: Sketch) -> None:
     ice, deep = mix(lit(it, "eef8fc"), it.tones["snow"], 0.35), mix(lit(it, "88c0d8"), it.tones["water_lit"], 0.2)
     peak = -128 - 24 * it.chance(1)
@@ -41,7 +41,7 @@ def _iceberg(it: Sketch) -> None:
     foam(it, -150, 150, 8, 3)
 
 
-@thing("lotus", left=135, right=135, up=52, down=22)
+@thing("lotus", left=129, right=136, up=48, down=24)
 def _lotus(it: Sketch) -> None:
     leaf = mix(it.tones["foliage"], lit(it, "6a9a58"), 0.5)
     for n, (x, y, half) in enumerate(
@@ -68,7 +68,7 @@ def _lotus(it: Sketch) -> None:
             it.polygon(closed(petal, 4), shaded(mix(hue, WHITE, 0.12 if tone > 1 else 0.0), tone))
 
 
-@thing("reeds", left=75, right=80, up=132, down=10)
+@thing("reeds", left=69, right=99, up=126, down=15)
 def _reeds(it: Sketch) -> None:
     green = mix(it.tones["grass"], it.tones["foliage"], 0.45)
     lean = 6 + 26 * it.tones.windy
