@@ -34,10 +34,9 @@ def laid(scene: Scene, brushes: tuple[Brush, ...], *, edges: float = 1.0) -> tup
     along = _ALONG[None] * long
     aside = _ASIDE[None] * wide + bend * long * 0.5 * (_ALONG[None] ** 2 - 0.4)
     cosine, sine = np.cos(turn), np.sin(turn)
-    over, down = x + along * cosine - aside * sine, y + along * sine + aside * cosine
-    corners = np.stack([over, down], -1).reshape(len(strokes), 2 * len(_ALONG)).astype(np.float32)
-    np.rint(corners * 4, out=corners)
-    corners *= np.float32(0.25)
+    offsets = np.stack([along * cosine - aside * sine, along * sine + aside * cosine], -1)
+    corners = np.rint(offsets * 4) * np.float32(0.25) + np.stack([x, y], -1)
+    corners = corners.reshape(len(strokes), 2 * len(_ALONG)).astype(np.float32)
     canvas = Image.new("I", (scene.span.width, HEIGHT), -1)
     polygon = ImageDraw.Draw(canvas).polygon
     for number, outline in enumerate(cast(Sequence[Sequence[float]], corners)):
@@ -59,8 +58,9 @@ def _strokes(scene: Scene, brushes: tuple[Brush, ...], edges: float) -> Field:
         column, line = _lattice(span, brush.spacing)
         chances = Chances.at(column, line, scene.world.seed)
         key = number * 16
-        x = ((column + chances(key + 1)) * brush.spacing - span.left).astype(np.float32)
-        y = ((line + chances(key + 2)) * brush.spacing).astype(np.float32)
+        # on quarters of a pixel, so that no window's own numbers round otherwise
+        x = (np.rint((column + chances(key + 1)) * (brush.spacing * 4)) / 4 - span.left).astype(np.float32)
+        y = (np.rint((line + chances(key + 2)) * (brush.spacing * 4)) / 4).astype(np.float32)
         kept = np.flatnonzero((x >= 0) & (x < span.width) & (y < HEIGHT))
         at = (y[kept].astype(np.intp), x[kept].astype(np.intp))
         kept = kept[(need[at] > brush.least) & (detail[at] < brush.most)]

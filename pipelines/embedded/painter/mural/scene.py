@@ -10,13 +10,26 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from pipelines.embedded.painter.mural.fields import HEIGHT, Field, Span, grown, mixed, surface
-from pipelines.embedded.painter.mural.world import HORIZON, Columns, World
+from pipelines.embedded.painter.mural.fields import HEIGHT, Field, Span, grown, lines, mixed, surface
+from pipelines.embedded.painter.mural.world import HORIZON, LEAN_PX, Columns, World
 
 Parts = NDArray[np.uint8]
 SKY, RANGE, GROUND, WATER, ROW, THING, GROWTH = 0, 1, 5, 6, 10, 40, 200
 """What a pixel shows, for hands that draw outlines: ranges count up from RANGE, rows of trees and houses from ROW,
 things from THING."""
+
+
+class TonesThere:
+    """The fifteen colours for every second pixel of some lines, float32 (3, h, w), gathered when they are asked for."""
+
+    def __init__(self, wide: Columns, index: NDArray[np.int32]) -> None:
+        self._wide, self._index = wide, index
+        self._known: dict[str, Field] = {}
+
+    def __getitem__(self, use: str) -> Field:
+        if use not in self._known:
+            self._known[use] = self._wide.tones[use][:, 0][:, self._index]
+        return self._known[use]
 
 
 @dataclass(slots=True, eq=False)
@@ -33,6 +46,8 @@ class Scene:
     detail: Field = field(init=False)
     parts: Parts = field(init=False)
     shine: Field = field(init=False)
+    _wide: Columns = field(init=False)
+    _leaning: NDArray[np.int32] = field(init=False)
 
     def __post_init__(self) -> None:
         shape = (HEIGHT, self.span.width)
@@ -40,6 +55,11 @@ class Scene:
         self.inverse_z, self.angle, self.detail = (np.zeros(shape, np.float32) for _ in range(3))
         self.shine = np.zeros(shape, np.float32)
         self.parts = np.zeros(shape, np.uint8)
+        self._wide = self.world.columns_at(self.wide_xs())
+        lean = 20 + 190 * surface_of(self.span, self.world.seed + 152)
+        lean += np.clip(np.arange(0, HEIGHT, 2, dtype=np.float32) - HORIZON, 0, None)[:, None] * np.float32(0.28)
+        lean = np.clip(lean, 0, LEAN_PX - 2)
+        self._leaning = (np.arange(self.span.width // 2)[None] + (LEAN_PX - lean) / 2).astype(np.int32)
 
     def lay(
         self,
@@ -51,16 +71,37 @@ class Scene:
         *,
         angle: Field | float | None = None,
         detail: float = 0.0,
+        left: int = 0,
     ) -> None:
-        """Cover lines from `top` on with `colour` (3, h, w) where `mask` (h, w) says so."""
-        lines = slice(top, top + mask.shape[0])
-        self.colour[:, lines] += (colour - self.colour[:, lines]) * mask
-        self.inverse_z[lines] += (near - self.inverse_z[lines]) * mask
+        """Cover what begins at line `top`, column `left` with `colour` (3, h, w) where `mask` (h, w) says so."""
+        box = (slice(top, top + mask.shape[0]), slice(left, left + mask.shape[1]))
+        canvas, depth = self.colour[:, box[0], box[1]], self.inverse_z[box]
+        canvas += (colour - canvas) * mask
+        depth += (near - depth) * mask
         covered = mask > 0.5
-        self.parts[lines][covered] = part
-        self.detail[lines][covered] = detail
+        self.parts[box][covered] = part
+        self.detail[box][covered] = detail
         if angle is not None:
-            self.angle[lines][covered] = np.broadcast_to(np.asarray(angle, np.float32), mask.shape)[covered]
+            self.angle[box][covered] = np.broadcast_to(np.asarray(angle, np.float32), mask.shape)[covered]
+
+    def tones(self, top: int, bottom: int) -> TonesThere:
+        """The palette for every second pixel between two canonical lines."""
+        return TonesThere(self._wide, self._leaning[top // 2 : bottom // 2])
+
+    def leaning(self, name: str, top: int, bottom: int) -> Field:
+        """An amount for every second pixel between two canonical lines, leaning as the palette does."""
+        return self._wide[name][self._leaning[top // 2 : bottom // 2]]
+
+    def wide_xs(self) -> Field:
+        """World x of every second pixel from LEAN_PX left of the span on."""
+        return Span(self.span.left - LEAN_PX, self.span.right).xs(2)
+
+    def leant(self, along: tuple[Field, Field]) -> tuple[Field, Field]:
+        """Two values known at wide_xs, for every pixel of the ground, leaning as the palette does."""
+        index = self._leaning[HORIZON // 2 :]
+        size = (self.span.width, HEIGHT - HORIZON)
+        one, other = (grown(value[index].astype(np.float32), *size) for value in along)
+        return one, other
 
     def noise(self, make: Callable[[int], Field], seed: int, step: int = 1) -> Field:
         """A field of noise in the seeds of the takes that are met here, each where it is."""
@@ -79,7 +120,7 @@ class Scene:
         finest = min(cell_x, cell_y) / 2 ** (octaves - 1)
         step = 8 if finest >= 24 else 4 if finest >= 10 else 2
         below = top + -(-(bottom - top) // step) * step
-        ys = (np.arange(top, below, step) + (step - 1) / 2).astype(np.float64)
+        ys = lines(top, below, step)
 
         def made(own: int) -> Field:
             return surface(self.span.xs(step), ys, cell_x, cell_y, own, octaves, gain)
@@ -109,3 +150,9 @@ class Scene:
         self.angle = self.angle.ravel()[nearest]
         self.detail = self.detail.ravel()[nearest]
         self.parts = self.parts.ravel()[nearest]
+
+
+def surface_of(span: Span, seed: int) -> Field:
+    """How far a border leans, 0..1, for every second pixel of the whole height."""
+    coarse = surface(span.xs(8), lines(0, HEIGHT, 8), 190, 105, seed, 3)
+    return grown(np.clip((coarse - 0.5) * 1.5 + 0.5, 0, 1), span.width // 2, HEIGHT // 2)

@@ -6,7 +6,7 @@ import numpy as np
 
 from pipelines.embedded.painter.mural.fields import Field, grown, mixed, stepped
 from pipelines.embedded.painter.mural.placing import Standing
-from pipelines.embedded.painter.mural.scene import SKY, Scene
+from pipelines.embedded.painter.mural.scene import SKY, Scene, TonesThere
 from pipelines.embedded.painter.mural.world import FADE_PX, HORIZON, REACH_PX, STRIP_WIDTH
 from pipelines.embedded.painter.noise import chance
 
@@ -19,7 +19,7 @@ _LIGHT_REACH = 640
 def paint_sky(scene: Scene, lights: list[Standing]) -> None:
     """Fill the scene's upper part."""
     columns = scene.columns
-    half = {use: tone[:, :, ::2] for use, tone in columns.tones.items()}
+    half = scene.tones(0, FLOOR)
     y = (np.arange(0, FLOOR, 2) + 0.5).astype(np.float32)[:, None]
     x = scene.span.xs(2).astype(np.float64)[None]
     fall = y / HORIZON
@@ -48,10 +48,10 @@ def _flow(scene: Scene) -> Field:
     return np.clip(bend, -1.35, 1.35).astype(np.float32)
 
 
-def _clouds(scene: Scene, sky: Field, half: dict[str, Field], y: Field) -> Field:
+def _clouds(scene: Scene, sky: Field, half: TonesThere, y: Field) -> Field:
     """Lay clouds over the sky, in place; returns how much they cover, 0..1."""
     columns = scene.columns
-    much, deck = columns["cloud"][None, ::2], columns["deck"][None, ::2]
+    much, deck = scene.leaning("cloud", 0, FLOOR), scene.leaning("deck", 0, FLOOR)
     body = scene.half_noise(0, FLOOR, 250, 96, 11, 5, 0.55)
     if columns.any("wind"):
         torn = scene.half_noise(0, FLOOR, 520, 52, 15, 4, 0.5)
@@ -69,7 +69,7 @@ def _clouds(scene: Scene, sky: Field, half: dict[str, Field], y: Field) -> Field
 
 
 def _shine(
-    scene: Scene, light: Standing, sky: Field, angle: Field, cover: Field, x: Field, y: Field, half: dict[str, Field]
+    scene: Scene, light: Standing, sky: Field, angle: Field, cover: Field, x: Field, y: Field, half: TonesThere
 ) -> tuple[Field, Field]:
     """A sun or a moon: its disc, its halo, and strokes that circle round it."""
     away = light.x - (scene.span.left + scene.span.right) / 2

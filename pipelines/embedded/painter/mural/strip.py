@@ -8,11 +8,15 @@ from numpy.typing import NDArray
 
 from pipelines.embedded.painter.mural.compose import set_things
 from pipelines.embedded.painter.mural.fields import HEIGHT, Field, Span, spread
+from pipelines.embedded.painter.mural.foreground import paint_foreground
 from pipelines.embedded.painter.mural.hands.impasto import paint_impasto
-from pipelines.embedded.painter.mural.land import paint_ground, paint_ranges, paint_water
+from pipelines.embedded.painter.mural.land import paint_ground, paint_ranges
 from pipelines.embedded.painter.mural.placing import LIGHTS, Standing, standing
-from pipelines.embedded.painter.mural.scene import Scene
+from pipelines.embedded.painter.mural.scene import ROW, Scene
 from pipelines.embedded.painter.mural.sky import paint_sky
+from pipelines.embedded.painter.mural.trees import FAR_ROWS, NEAR_ROWS, paint_city, paint_rows, paint_village
+from pipelines.embedded.painter.mural.water import paint_water, water_mask
+from pipelines.embedded.painter.mural.weather import paint_air, paint_falling
 from pipelines.embedded.painter.mural.world import STRIP_WIDTH, World
 from pipelines.events import Progress
 from pipelines.media import Depth, Picture
@@ -50,10 +54,17 @@ def look(world: World, span: Span) -> tuple[Scene, dict[Standing, tuple[int, int
     others = [thing for thing in every if thing.thing not in LIGHTS]
     paint_sky(scene, lights)
     paint_ranges(scene)
-    wet = paint_ground(scene, others)
-    paint_water(scene, wet, lights)
+    paint_ground(scene)
+    paint_city(scene)
+    paint_village(scene)
+    paint_rows(scene, FAR_ROWS, others, ROW)
+    paint_water(scene, water_mask(scene, others), lights)
+    paint_air(scene)
     scene.warp()
-    seen = set_things(scene, others, wet)
+    paint_rows(scene, NEAR_ROWS, others, ROW + 4)
+    seen = set_things(scene, others)
+    paint_foreground(scene, others)
+    paint_falling(scene)
     for light in lights:
         seen[light] = (light.x - 44, light.y - 44, light.x + 44, light.y + 44)
     np.clip(scene.colour, 0, 1, out=scene.colour)

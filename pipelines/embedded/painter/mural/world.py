@@ -17,15 +17,18 @@ from pipelines.scenery import COLOURS, Land, Shot, Style, palettes
 STRIP_WIDTH = STRIP_PX[0]
 REACH_PX = 36
 """The longest stroke: so far right of its join a stretch begins, so that none of its strokes is seen left of it."""
-FADE_PX = 260
+FADE_PX = 230
 OVER_FADE_PX = 120
 HORIZON = 430
 """Where the horizon lies in the wide composition, in px from the top."""
+GROUND_PX = STRIP_PX[1] - HORIZON
+LEAN_PX = 224
+"""Where two palettes or covers meet, their border leans and is torn: a place may show what lies so far left of it."""
 
 Amounts = dict[str, float]
 
 _LANDS: dict[Land, Amounts] = {
-    "sea": {"sea": 1},
+    "sea": {"sea": 1, "sand": 0.4},
     "lake": {"lake": 1, "grass": 0.6, "mountains": 0.35, "reeds": 0.25, "bushes": 0.3},
     "river": {"river": 1, "grass": 0.8, "bushes": 0.35, "reeds": 0.2},
     "beach": {"beach": 1, "sand": 2},
@@ -150,9 +153,8 @@ def colours(shot: Shot) -> dict[str, Colour]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Columns:
-    """What the world is like along a span: each of NAMES float32 (w,), each of COLOURS float32 (3, 1, w)."""
+    """What the world is like at some places: each of NAMES float32 (w,), each of COLOURS float32 (3, 1, w)."""
 
-    span: Span
     much: dict[str, Field]
     tones: dict[str, Field]
 
@@ -173,11 +175,13 @@ class World:
 
     def columns(self, span: Span, step: int = 1) -> Columns:
         """Everything along `span`, at every `step` pixels."""
-        xs = span.xs(step)
+        return self.columns_at(span.xs(step))
+
+    def columns_at(self, xs: Field) -> Columns:
+        """Everything at any places."""
         much = self._blended(xs, lambda shot: self._values(shot)[0])
         tones = self._blended(xs, lambda shot: self._values(shot)[1])
         return Columns(
-            span,
             {name: much[i] for i, name in enumerate(NAMES)},
             {use: np.ascontiguousarray(tones[3 * i : 3 * i + 3, None]) for i, use in enumerate(COLOURS)},
         )

@@ -25,8 +25,8 @@ def paint_impasto(scene: Scene) -> NDArray[np.uint8]:
     out = np.empty((3, HEIGHT, width), np.float32)
     x, y, turn, long, wide, bend = (np.ascontiguousarray(strokes[:, i]) for i in range(6))
     cosine, sine = np.cos(turn), np.sin(turn)
-    a, b, c = cosine / long, sine / long, -(x * cosine + y * sine) / long
-    d, e, f = -sine / wide, cosine / wide, (x * sine - y * cosine) / wide
+    a, b = cosine / long, sine / long
+    d, e = -sine / wide, cosine / wide
     curve = bend * long / wide * np.float32(0.5)
     kind = ((strokes[:, 10] * 8).astype(np.int32) & 7) * 20
     rough, body = np.clip(wide / 6, 0.15, 1) * np.float32(0.9), np.clip(wide / 5, 0.3, 1) * np.float32(0.55)
@@ -39,8 +39,9 @@ def paint_impasto(scene: Scene) -> NDArray[np.uint8]:
         bare = index < 0
         index = np.maximum(index, 0)
         at_y = np.arange(top, top + _BAND, dtype=np.float32)[:, None]
-        along = at_x * a[index] + at_y * b[index] + c[index]
-        aside = at_x * d[index] + at_y * e[index] + f[index] - curve[index] * (along * along - np.float32(0.4))
+        across, down = at_x - x[index], at_y - y[index]
+        along = across * a[index] + down * b[index]
+        aside = across * d[index] + down * e[index] - curve[index] * (along * along - np.float32(0.4))
         row = np.clip(aside * np.float32(10) + np.float32(10), 0, 19).astype(np.int32)
         column = np.clip(along * np.float32(24) + np.float32(24), 0, 47).astype(np.int32)
         hair = hairs[(kind[index] + row) * 48 + column]
