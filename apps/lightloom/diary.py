@@ -8,7 +8,7 @@ import hashlib
 import io
 import json
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -76,10 +76,9 @@ class Diary:
         """A small picture of each strip, uint8 (192, 140, 3)."""
         return tuple(_small(self.folder / strip.picture.name) for strip in self._strips.values())
 
-    def tiles(self) -> Iterator[bytes]:
-        """The strips' files from left to right, one at a time."""
-        for strip in self._strips.values():
-            yield (self.folder / strip.picture.name).read_bytes()
+    def tiles(self) -> list[Callable[[], bytes]]:
+        """What reads each strip's file, from left to right."""
+        return [(self.folder / strip.picture.name).read_bytes for strip in self._strips.values()]
 
     def judged(self, events: Iterator[Event]) -> Verdict:
         """Write down how the mural was named, and return it."""

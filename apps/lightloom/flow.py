@@ -10,7 +10,7 @@ from collections.abc import Generator, Iterator
 from typing import cast
 
 from apps.lightloom.craft.clauses import gathered
-from apps.lightloom.craft.cloth import Cloth
+from apps.lightloom.craft.cloth import Cloth, number_of
 from apps.lightloom.craft.files import relief_of, strip_of
 from apps.lightloom.craft.judging import AGAIN, Judged, judge
 from apps.lightloom.domain import PHRASE_CHARS, Directed, How, Phrase, Spoken, Told, Undone, Unheard, Verb, Viewed
@@ -66,7 +66,7 @@ def finish_mural(viewed: Viewed, *, critic: Critic) -> Iterator[Event]:
     strips = viewed.finished.strips
     yield Began("judge", expected_s=0.2 + 0.02 * len(strips))
     words, shots = tuple(strip.words for strip in strips), tuple(strip.shot for strip in strips)
-    yield Made("verdict", critic.judge(MuralBrief(words, shots, viewed.small, seed=len(strips))))
+    yield Made("verdict", critic.judge(MuralBrief(words, shots, viewed.small, seed=number_of(viewed.finished.seed))))
 
 
 def hear(phrase: Phrase, spoken: Spoken, ear: Ear) -> Phrase:
