@@ -26,6 +26,7 @@ EMBEDDED: Mapping[Role, str] = {
     "narrator": "pipelines.embedded.narrator:EmbeddedNarrator",
     "ear": "pipelines.embedded.ear:EmbeddedEar",
     "surveyor": "pipelines.embedded.surveyor:EmbeddedSurveyor",
+    "critic": "pipelines.embedded.critic:EmbeddedCritic",
 }
 LISTENER = "pipelines.embedded.ear:listener"
 """The ear that listens live is the same whatever else plays: words come at once, and cost no acquisition."""

@@ -23,9 +23,9 @@ from pipelines.embedded.writer.recipe.chance import Chance
 from pipelines.scenery import STYLES, Shot
 
 TAKEN_BACK = "taken back · the thread is free again"
-NOTHING_SAID = "nothing to paint in that yet · tell me what you see"
+NOTHING_SAID = "nothing to paint in that yet: tell me what you see"
 NOTHING_THERE = "nothing is woven yet that could be taken back"
-SAY_WHAT = "not like that · say what should be different"
+SAY_WHAT = "not like that: say what should be different"
 
 
 def direct_shot(given: Mapping[str, Any], *, seed: int) -> dict[str, object]:
