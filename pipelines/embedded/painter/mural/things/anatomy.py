@@ -16,8 +16,9 @@ def hind_leg(it: Figure, hip: Point, foot: float, thick: float, fill: Colour, li
     """Thigh, hock, hoof: a leg that bends backwards, from `hip` to the ground at x = `foot` (raised by `lift`)."""
     x, y = hip
     tall = -y - lift
-    points = [(x, y), (x + 0.1 * tall, -lift - tall * 0.66), (foot - 0.14 * tall, -lift - tall * 0.4)]
-    points += [(foot - 0.07 * tall, -lift - tall * 0.14), (foot + 0.03 * tall, -lift)]
+    stifle, hock = min(0.1 * tall, 0.45 * thick), min(0.14 * tall, 0.55 * thick)
+    points = [(x, y), (x + stifle, -lift - tall * 0.66), (foot - hock, -lift - tall * 0.4)]
+    points += [(foot - hock * 0.5, -lift - tall * 0.14), (foot + 0.03 * tall, -lift)]
     it.limb(points, [thick * 1.5, thick * 1.2, thick * 0.62, thick * 0.52, thick * 0.62], fill)
 
 

@@ -5,38 +5,50 @@ from pipelines.embedded.painter.mural.sketch import Point, Sketch, shaded, thing
 from pipelines.embedded.painter.mural.things.anatomy import INK, eye, four_legs, pick
 from pipelines.embedded.painter.mural.things.curves import Figure, local, turned
 
-HORSE: list[Point] = [
-    (-43, -58), (-38, -69), (-26, -71), (-8, -66), (9, -69), (22, -82), (32, -95), (38, -95), (45, -88), (56, -77),
-    (56, -71), (50, -69), (42, -74), (36, -76), (34, -64), (33, -52), (26, -40), (8, -35), (-12, -35), (-26, -40),
-    (-38, -42),
+HORSE_BACK: list[Point] = [(-38, -42), (-43, -58), (-38, -69), (-26, -71), (-8, -66), (9, -69)]
+HORSE_BELLY: list[Point] = [(26, -40), (8, -35), (-12, -35), (-26, -40)]
+HEAD_UP: list[Point] = [
+    (22, -82), (32, -95), (38, -95), (45, -88), (56, -77), (56, -71), (50, -69), (42, -74), (36, -76), (34, -64),
+    (33, -52),
 ]  # fmt: skip
+HEAD_DOWN: list[Point] = [
+    (24, -65), (39, -50), (49, -36), (55, -26), (62, -9), (60, -3), (54, -3), (47, -14), (41, -22), (36, -32),
+    (32, -42),
+]  # fmt: skip
+MANE_UP: list[Point] = [
+    (38, -97), (33, -100), (24, -93), (14, -83), (5, -72), (9, -62), (17, -68), (23, -74), (25, -82), (33, -90),
+]  # fmt: skip
+MANE_DOWN: list[Point] = [
+    (6, -72),
+    (24, -68),
+    (40, -53),
+    (51, -36),
+    (44, -34),
+    (36, -40),
+    (26, -48),
+    (16, -54),
+    (9, -60),
+]
 
 
-def draw_horse(it: Figure, coat: Colour, mane: Colour) -> None:
-    """A horse at a walk; `mane` is its mane's and tail's."""
+def draw_horse(it: Figure, coat: Colour, mane: Colour, *, grazes: bool = False) -> None:
+    """A horse at a walk, or with its head in the grass; `mane` is its mane's and tail's."""
     hoof = local(it.tones, "3a302a")
     it.shadow(48)
     four_legs(it, (-33, -52), (23, -48), 13, coat, hoof=hoof, front=False)
     sway = 10 * it.sketch.chance(5) + 10 * it.tones.windy
     it.limb([(-41, -64), (-50, -58), (-54 - sway * 0.6, -42), (-52 - sway, -22)], [6, 10, 11, 2], mane)
-    it.flat([(33, -93), (32, -105), (38, -95)], shaded(coat, 0.7))
-    it.body(HORSE, coat, 9)
+    poll = (48, -35) if grazes else (35, -93)
+    it.flat([(poll[0] - 2, poll[1]), (poll[0] - 3, poll[1] - 12), (poll[0] + 3, poll[1] - 2)], shaded(coat, 0.7))
+    it.body([*HORSE_BACK, *(HEAD_DOWN if grazes else HEAD_UP), *HORSE_BELLY], coat, 9)
     four_legs(it, (-33, -52), (23, -48), 13, coat, hoof=hoof, front=True)
+    it.body(MANE_DOWN if grazes else MANE_UP, mane, 4)
+    it.flat([(poll[0], poll[1] - 1), (poll[0] + 3, poll[1] - 13), (poll[0] + 6, poll[1])], coat)
+    if grazes:
+        it.smooth([(62, -9), (60, -3), (55, -3), (53, -8), (57, -12)], shaded(coat, 0.72))
+        eye(it, 52, -25, 2)
+        return
     it.smooth([(55, -77), (57, -73), (54, -69), (49, -70), (50, -75)], shaded(coat, 0.72))
-    crest = [
-        (38, -97),
-        (33, -100),
-        (24, -93),
-        (14, -83),
-        (5, -72),
-        (9, -62),
-        (17, -68),
-        (23, -74),
-        (25, -82),
-        (33, -90),
-    ]
-    it.body(crest, mane, 4)
-    it.flat([(35, -94), (38, -106), (41, -93)], coat)
     eye(it, 44, -84, 2)
 
 
@@ -44,7 +56,7 @@ def draw_horse(it: Figure, coat: Colour, mane: Colour) -> None:
 def horse(sketch: Sketch) -> None:
     it = turned(sketch)
     coat = pick(it, 3, ("8a5230", "a8683a", "5a3a2a", "c8b8a4", "6a4a3c"))
-    draw_horse(it, coat, pick(it, 4, ("2a1c18", "3c281c", "e6d4b0")))
+    draw_horse(it, coat, pick(it, 4, ("2a1c18", "3c281c", "e6d4b0")), grazes=sketch.chance(9) < 0.35)
 
 
 @thing("unicorn", left=76, right=76, up=130)

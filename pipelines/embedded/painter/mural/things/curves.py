@@ -15,7 +15,7 @@ def local(tones: Tones, hex_rgb: str, place: str = "haze", share: float = 0.1) -
     """A thing's own colour with a share of the colour of its place (a use of scenery.COLOURS); dimmer and bluer at
     night."""
     own = mix(colour(hex_rgb), tones[place], share)
-    return mix(own, mix(own * 0.52, tones["mid"], 0.27), tones.dark)
+    return mix(own, mix(own * 0.6, tones["mid"], 0.27), tones.dark)
 
 
 def bright(fill: Colour, tones: Tones, share: float = 1.0) -> Colour:

@@ -2,6 +2,7 @@
 and a man of snow."""
 
 import math
+from dataclasses import replace
 
 from pipelines.embedded.painter.colour import Colour, colour, mix
 from pipelines.embedded.painter.mural.sketch import Sketch, shaded, thing
@@ -271,8 +272,14 @@ def giant(sketch: Sketch) -> None:
     one.arm((-24.0, -42.0), one.skin, bend=2)
 
 
+def _lamp(sketch: Sketch) -> None:
+    """Let what is drawn be its own lamp: hardly darker by night than by day."""
+    sketch.tones = replace(sketch.tones, dark=0.3 * sketch.tones.dark)
+
+
 @thing("ghost", left=42, right=42, up=104)
 def ghost(sketch: Sketch) -> None:
+    _lamp(sketch)
     it = turned(sketch)
     pale = mix(local(it.tones, "eef4fa", share=0.04), it.tones["snow"], 0.3)
     sway = 8 * (sketch.chance(5) - 0.5)
@@ -310,6 +317,8 @@ def ghost(sketch: Sketch) -> None:
 
 @thing("fairy", left=50, right=50, up=102)
 def fairy(sketch: Sketch) -> None:
+    night = sketch.tones.dark
+    _lamp(sketch)
     it = turned(sketch, size=0.82)
     it = Figure(sketch, 0, -12 if sketch.zone == "near" else 0, it.size, it.faces)
     dress, wing, gold = (
@@ -350,7 +359,8 @@ def fairy(sketch: Sketch) -> None:
     it.stick((22, -72), (33, -90), 2.2, local(it.tones, "8a6034"))
     one.arm((22.0, -72.0), one.skin, bend=4)
     _star(it, 34, -93, 7, gold)
-    it.sketch.glow(*it.seen([(34, -93)])[0], 34, 0.4 + 0.5 * it.tones.dark, gold)
+    it.sketch.glow(*it.seen([(34, -93)])[0], 34, 0.4 + 0.5 * night, gold)
+    it.sketch.glow(it.x, it.y - 52 * it.size, 70, 0.15 + 0.4 * night, gold)
     for n in range(6):
         it.dot(36 + 18 * sketch.chance(30 + n), -88 + 44 * sketch.chance(40 + n), 1.8, gold)
 

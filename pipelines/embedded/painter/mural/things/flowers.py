@@ -44,7 +44,7 @@ def _stem(it: Figure, x: float, y: float, top: tuple[float, float], width: float
     )
 
 
-@thing("sunflowers", left=124, right=124, up=118, many=True)
+@thing("sunflowers", left=126, right=126, up=120, many=True)
 def sunflowers(sketch: Sketch) -> None:
     it = grown(sketch)
     green, gold, seed = leaf(it, "5c8a3a", 0.25), local(it.tones, "f6be2c", share=0.03), local(it.tones, "5a3420")
@@ -55,7 +55,7 @@ def sunflowers(sketch: Sketch) -> None:
         _stem(it, x, y, top, 5 * size, green)
         for side, up in ((-1, 0.35), (1, 0.5)):
             blade(it, (x, y - tall * up), (x + side * 24 * size, y - tall * up - 4), 13 * size, green, 0.0)
-        head = 19 * size
+        head = 22 * size
         _petals(it, *top, head, 14, shaded(gold, 0.82), sketch.chance(key + 3))
         _petals(it, *top, head * 0.84, 12, gold, sketch.chance(key + 4))
         it.ball(top[0], top[1], head * 0.46, head * 0.44, seed)

@@ -1,6 +1,7 @@
 """Animals of herds, and those that watch them: cow, sheep, pig, camel, elephant, giraffe, lion, tiger."""
 
 import math
+from dataclasses import replace
 
 from pipelines.embedded.painter.colour import Colour, colour, mix
 from pipelines.embedded.painter.mural.sketch import Point, Sketch, shaded, thing
@@ -8,7 +9,12 @@ from pipelines.embedded.painter.mural.things.anatomy import INK, eye, four_legs,
 from pipelines.embedded.painter.mural.things.curves import Figure, bumpy, local, turned
 
 
-@thing("cow", left=68, right=68, up=96)
+def bowed(it: Figure, ahead: float, low: float) -> Figure:
+    """The same animal's head, held `low` px lower and a little `ahead`: it grazes."""
+    return replace(it, x=it.x + it.faces * ahead * it.size, y=it.y + low * it.size)
+
+
+@thing("cow", left=74, right=74, up=96)
 def cow(sketch: Sketch) -> None:
     it = turned(sketch)
     coat, patch, pink = (
@@ -17,6 +23,8 @@ def cow(sketch: Sketch) -> None:
         local(it.tones, "e8b0a0"),
     )
     hoof, horn = local(it.tones, "3a302a"), local(it.tones, "e8dcc0")
+    if sketch.chance(3) > 0.67:
+        patch = local(it.tones, "f4ecdf")
     it.shadow(50)
     four_legs(it, (-34, -42), (22, -40), 13, coat, hoof=hoof, front=False)
     it.line([(-45, -66), (-51, -50), (-50, -30)], 3.4, shaded(coat, 0.8))
@@ -29,21 +37,25 @@ def cow(sketch: Sketch) -> None:
     for x, y, wide, high in ((-28, -57, 14, 11), (4, -54, 12, 12), (24, -64, 8, 9)):
         it.flat(bumpy(x, y, wide, high, it.chances(20 + int(x) % 97, 7)), patch)
     four_legs(it, (-34, -42), (22, -40), 13, coat, hoof=hoof, front=True)
-    it.body(
+    head = it
+    if sketch.chance(9) < 0.4:
+        head = bowed(it, 6, 36)
+        it.limb([(24, -64), (38, -48), (46, -34)], [34, 27, 20], coat)
+    head.body(
         [(31, -78), (40, -82), (50, -78), (58, -66), (63, -58), (59, -52), (50, -52), (42, -58), (34, -64)], coat, 5
     )
-    it.smooth([(33, -78), (42, -81), (46, -74), (40, -66), (34, -66)], patch)
-    it.body([(55, -65), (63, -60), (62, -53), (54, -51), (50, -56)], pink, 3)
-    it.dot(59, -58, 1.4, shaded(pink, 0.5))
-    it.limb([(41, -80), (47, -86), (50, -93)], [5, 4, 1.5], horn, 1)
-    it.limb([(36, -78), (28, -80), (22, -76)], [5, 7, 2], coat, 2)
-    eye(it, 46, -71, 2)
+    head.smooth([(33, -78), (42, -81), (46, -74), (40, -66), (34, -66)], patch)
+    head.body([(55, -65), (63, -60), (62, -53), (54, -51), (50, -56)], pink, 3)
+    head.dot(59, -58, 1.4, shaded(pink, 0.5))
+    head.limb([(41, -80), (47, -86), (50, -93)], [5, 4, 1.5], horn, 1)
+    head.limb([(36, -78), (28, -80), (22, -76)], [5, 7, 2], coat, 2)
+    eye(head, 46, -71, 2)
 
 
-@thing("sheep", left=52, right=52, up=72)
+@thing("sheep", left=54, right=54, up=72)
 def sheep(sketch: Sketch) -> None:
     it = turned(sketch)
-    wool, face = local(it.tones, "f6f0e2", share=0.06), pick(it, 3, ("3a3230", "54463e", "e8d8c0"))
+    wool, face = local(it.tones, "f6f0e2", share=0.06), pick(it, 3, ("3a3230", "54463e", "443c3c"))
     it.shadow(36)
     for x, shade in ((-16, 0.7), (14, 0.7), (-22, 1.0), (20, 1.0)):
         it.limb([(x, -26), (x + 1, -12), (x, 0)], [8, 6, 6.5], shaded(face, shade), 2)
@@ -65,11 +77,12 @@ def sheep(sketch: Sketch) -> None:
     for n in range(8):
         x, y = -22 + 6.4 * n, -41 + 8 * math.sin(n * 2.1)
         it.line([(x - 4, y), (x, y + 3), (x + 4, y)], 2.2, shaded(wool, 0.8))
-    it.body([(22, -50), (30, -56), (40, -52), (47, -42), (46, -36), (38, -34), (28, -38)], face, 4)
-    it.limb([(27, -52), (19, -50), (15, -45)], [5, 7, 3], face, 2)
+    head = bowed(it, 2, 22) if sketch.chance(9) < 0.4 else it
+    head.body([(22, -50), (30, -56), (40, -52), (47, -42), (46, -36), (38, -34), (28, -38)], face, 4)
+    head.limb([(27, -52), (19, -50), (15, -45)], [5, 7, 3], face, 2)
     for x, y in ((24, -57), (31, -58), (28, -62)):
-        it.ball(x, y, 6.5, 6, wool)
-    eye(it, 36, -47, 1.8)
+        head.ball(x, y, 6.5, 6, wool)
+    eye(head, 36, -47, 1.8)
 
 
 @thing("pig", left=58, right=58, up=66)

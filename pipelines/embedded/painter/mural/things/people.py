@@ -95,8 +95,9 @@ def child(sketch: Sketch) -> None:
     it = turned(sketch, size=0.76)
     coat = pick(it, 3, ("e8b83c", "d84a3c", "3c7cb0", "5a9c5c"))
     it.shadow(20)
-    one, kite = _small(it, 0, coat), sketch.chance(5) < 0.6
-    if kite:
+    balloon = sketch.chance(5) < 0.6
+    one = _small(it, 0, coat, stride=8 if balloon else 14)
+    if balloon:
         one.arm((19.0, -74.0), coat, bend=2)
         red = pick(it, 6, ("e0483c", "3c8cc8", "f09a3c"))
         x, y = 42 + 12 * sketch.chance(7), -136.0
@@ -105,7 +106,10 @@ def child(sketch: Sketch) -> None:
         it.ball(x, y - 1, 12, 14, red)
         it.flat([(x - 3, y + 13), (x + 3, y + 13), (x, y + 9)], shaded(red, 0.7))
     else:
-        one.arm((-17.0, -72.0), coat, bend=2)
+        one.arm((-21.0, -62.0), coat, bend=2)
+        one.arm((21.0, -72.0), coat, bend=2)
+        toy = pick(it, 6, ("e0483c", "f2b83c", "3c8cc8"))
+        it.ball(36, -9 - 16 * sketch.chance(7), 9, 9, toy)
 
 
 def _small(it: Figure, key: int, coat: Colour, *, stride: float = 9.0) -> Person:

@@ -6,7 +6,7 @@ from pipelines.embedded.painter.colour import Colour, colour, mix
 from pipelines.embedded.painter.mural.sketch import Point, Sketch, shaded, thing
 from pipelines.embedded.painter.mural.things.anatomy import pick
 from pipelines.embedded.painter.mural.things.curves import Figure, bright, bumpy, dim, local, turned
-from pipelines.embedded.painter.mural.things.leaves import leaf, tufts
+from pipelines.embedded.painter.mural.things.leaves import crown, leaf, sprig, tufts
 
 
 def boulder(it: Figure, x: float, y: float, wide: float, tall: float, stone: Colour, key: int) -> None:
@@ -151,7 +151,7 @@ def volcano(sketch: Sketch) -> None:
     it.sketch.glow(0, -186, 120, 0.45 + 0.45 * it.tones.dark, lava)
 
 
-@thing("waterfall", left=134, right=134, up=218, down=22)
+@thing("waterfall", left=134, right=134, up=220, down=22)
 def waterfall(sketch: Sketch) -> None:
     it = turned(sketch)
     stone, green = local(it.tones, "7a746c", "rock", 0.5), leaf(it, "5a7e3c")
@@ -174,10 +174,10 @@ def waterfall(sketch: Sketch) -> None:
         (130, 6),
     ]
     it.flat(cliff, stone)
-    for n in range(17):
+    for n in range(24):
         side = -1 if n % 2 else 1
-        y = -12 - 11 * n
-        x = side * (38 + (1 - n / 18) * 52 * sketch.chance(20 + n) + 8)
+        y = -10 - 7.6 * n
+        x = side * (46 + (1 - n / 22) * 66 * ((n // 2) % 3) / 2)
         wide, tall = 12 + 9 * sketch.chance(40 + n), 26 + 18 * sketch.chance(60 + n)
         fill = dim(stone, it.tones, 0.9) if x * it.faces > 0 else bright(stone, it.tones, 0.6)
         it.flat(
@@ -218,18 +218,13 @@ def waterfall(sketch: Sketch) -> None:
         it.oval(x, 3 - 7 * (1 - abs(x) / 62) - 4 * (n % 2), radius, radius * 0.55, white, 0.85)
     for n in range(4):
         it.oval(0, 10 + 2 * n, 74 - 14 * n, 2.4, mix(white, blue, 0.3 + 0.1 * n), 0.6)
-    for n, x in enumerate((-100, -74, -46, 46, 72, 94)):
-        y = (-154, -188, -202, -202, -190, -150)[n]
-        it.flat(bumpy(x, y, 21, 12, it.chances(200 + 9 * n, 8)), dim(green, it.tones, 0.8))
-        it.flat(
-            bumpy(x - 4 * it.faces, y - 4, 15, 8, it.chances(200 + 9 * n, 8)),
-            mix(bright(green, it.tones, 0.6), it.tones["snow"], it.tones.snowy * 0.9),
-        )
+    bushes = [(-102, -152, 15), (-78, -184, 15), (-48, -200, 16), (48, -198, 16), (74, -186, 15), (96, -148, 14)]
+    crown(it, [(x, y, float(radius)) for x, y, radius in bushes], green, 200, 0.7)
     boulder(it, -70, 6, 24, 20, stone, 300)
     boulder(it, 78, 7, 28, 24, stone, 310)
 
 
-@thing("cave", left=122, right=122, up=162, down=12)
+@thing("cave", left=122, right=122, up=168, down=12)
 def cave(sketch: Sketch) -> None:
     it = turned(sketch)
     stone, green = local(it.tones, "847c72", "rock", 0.45), leaf(it, "5a7e3c")
@@ -282,14 +277,21 @@ def cave(sketch: Sketch) -> None:
     if it.tones.dark > 0.4:
         it.dot(4, -14, 7, colour("ff9a3c"))
         it.shine(4, -16, 70, 0.8, colour("ffb04c"))
-    for n, x in enumerate((-84, -46, 0, 44, 82)):
-        y = -150 + abs(x) * 0.66
-        it.flat(bumpy(x, y, 24, 10, it.chances(100 + 9 * n, 8)), dim(green, it.tones, 0.6))
-        it.flat(
-            bumpy(x - 4 * it.faces, y - 3, 18, 6.4, it.chances(100 + 9 * n, 8)),
-            mix(bright(green, it.tones, 0.5), it.tones["snow"], it.tones.snowy * 0.95),
-        )
-        it.limb([(x + 12, y + 4), (x + 16, y + 18), (x + 12, y + 34)], [4, 4, 1], green, 1)
+    bushes = [
+        (-96, -84, 13.0),
+        (-80, -102, 14),
+        (-38, -142, 13),
+        (-4, -150, 15),
+        (30, -146, 14),
+        (84, -92, 14),
+        (98, -70, 12),
+    ]
+    crown(it, bushes, green, 100, 0.66)
+    for n, x in enumerate((-50, -24, 16, 44)):
+        y, long = -104 + abs(x) * 0.5, 26 + 20 * sketch.chance(90 + n)
+        it.limb([(x, y - 8), (x + 5, y + long * 0.5), (x + 1, y + long)], [5, 5, 1.5], shaded(green, 0.86), 1)
+        for k in range(3):
+            sprig(it, x + (4 if k % 2 else -2), y + long * (0.2 + 0.3 * k), 5, 1.2 + k, green)
     boulder(it, -72, 6, 22, 20, stone, 300)
     boulder(it, 74, 6, 26, 24, stone, 310)
 

@@ -17,7 +17,7 @@ def _branches(figure: Figure, fork: float, reach: float, top: float) -> None:
         figure.limb([(0, -fork), (x * 0.5, -fork - (top - fork) * 0.3), (x, y)], [13, 9, 4], bark)
 
 
-@thing("oak", left=118, right=118, up=220, down=8)
+@thing("oak", left=116, right=116, up=208, down=8)
 def oak(sketch: Sketch) -> None:
     it = grown(sketch)
     green, bark = leaf(it, "6d8a34"), local(it.tones, BARK)
@@ -25,7 +25,8 @@ def oak(sketch: Sketch) -> None:
     crown(it, [(-48, -92, 30), (52, -94, 29), (4, -104, 36)], shaded(green, 0.72), 10)
     trunk(it, [(0, 0), (-4, -40), (2, -84)], [34, 22, 20], bark)
     _branches(it, 66, 54, 128)
-    crown(it, around(it, 20, 13, (0, -134, 94, 66)), green, 30)
+    wide = 82 + 16 * sketch.chance(6)
+    crown(it, around(it, 20, 13, (0, -134, wide, 148 - wide)), green, 30)
 
 
 @thing("maple", left=102, right=102, up=202, down=8)

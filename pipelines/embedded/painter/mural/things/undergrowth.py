@@ -6,7 +6,7 @@ from pipelines.embedded.painter.colour import Colour
 from pipelines.embedded.painter.mural.sketch import Sketch, shaded, thing
 from pipelines.embedded.painter.mural.things.anatomy import pick
 from pipelines.embedded.painter.mural.things.curves import Figure, bright, bumpy, dim, local, through
-from pipelines.embedded.painter.mural.things.leaves import grown, leaf, tufts
+from pipelines.embedded.painter.mural.things.leaves import crown, grown, leaf, tufts
 
 
 @thing("mushrooms", left=90, right=90, up=74, down=8, many=True)
@@ -99,7 +99,7 @@ def pumpkins(sketch: Sketch) -> None:
         it.flat(bumpy(x - 3, -7, 8, 4.6, it.chances(50 + x % 50, 7)), bright(green, it.tones, 0.6))
 
 
-@thing("vines", left=128, right=128, up=86)
+@thing("vines", left=132, right=132, up=86)
 def vines(sketch: Sketch) -> None:
     it = grown(sketch)
     green, bark, grape = leaf(it, "7a9a3c", 0.3), local(it.tones, "6a4c34"), pick(it, 3, ("5a3478", "7a3060", "b8c05c"))
@@ -110,10 +110,11 @@ def vines(sketch: Sketch) -> None:
         x = (n - 2) * 50
         it.limb([(x, 2), (x, -40), (x, -76)], [5.4, 5, 5], local(it.tones, "9a7a54"))
         it.limb([(x + 9, 1), (x + 4, -18), (x + 11, -34), (x + 4, -56)], [8, 6, 6, 4], bark)
-    for n in range(30):
-        x, y = (n % 15 - 7) * 15.4 + 6 * sketch.chance(20 + n), -36 - 24 * (n // 15) - 14 * sketch.chance(60 + n)
-        fill = (green, shaded(green, 0.76), bright(green, it.tones, 0.6))[n % 3]
-        it.flat(bumpy(x, y, 11, 9.5, it.chances(100 + n, 6)), fill)
+    leaves = [
+        ((n % 13 - 6) * 17.6 + 7 * sketch.chance(20 + n), -66 + 25 * (n // 13) + 8 * sketch.chance(60 + n), 12.5)
+        for n in range(26)
+    ]
+    crown(it, leaves, green, 100)
     for n in range(9):
         x, y = (n - 4) * 25 + 8 * sketch.chance(220 + n), -30 + 6 * (sketch.chance(240 + n) - 0.5)
         for row, across in enumerate(((-5, 0, 5), (-3, 3), (0,))):
