@@ -467,7 +467,14 @@ export class Lightloom {
   #paint() {
     const { mural, weaver, together } = this;
     const open = this.#open;
-    this.#captions.show({ strips: mural.strips, open, live: this.#live, marked: this.#marked, shared: together.isOn });
+    this.#captions.show({
+      strips: mural.strips,
+      open,
+      woven: weaver.working,
+      live: this.#live,
+      marked: this.#marked,
+      shared: together.isOn,
+    });
     need("#no-words").hidden = mural.count + open.length > 0 || this.#live !== null;
     this.#apron.show({
       marked: this.#marked,
@@ -477,9 +484,9 @@ export class Lightloom {
       talk: this.settings.now.talk,
     });
     this.#signs.trouble(weaver.trouble, weaver.open.length > 0);
-    this.#signs.ticket(
-      this.#line || (weaver.order ? "threading…" : ((mural.last?.over ?? mural.last?.shot)?.line ?? "")),
-    );
+    const told = (mural.last?.over ?? mural.last?.shot)?.line ?? "";
+    const line = this.#line || (weaver.order ? "threading…" : told);
+    this.#signs.ticket(this.#marked === null ? line : ""); // where it hangs, the mark is told of
     this.#signs.turns(this.#turns());
     this.#loom?.warm(mural.count === 0 && open.length === 0 && !this.#live);
     this.#panels.show();

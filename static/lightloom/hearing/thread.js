@@ -23,14 +23,19 @@ export class Thread {
   /** @type {Socket | null} */
   #socket = null;
   #connect;
+  #waits_ms;
   #tries = 0;
   #wanted = false;
   /** What a new line must be told first. @type {() => object[]} */
   #greeting = () => [];
 
-  /** @param {{ connect?: () => Socket }} [given] */
-  constructor({ connect = () => new WebSocket(`${location.origin.replace(/^http/, "ws")}${PATH}`) } = {}) {
+  /** @param {{ connect?: () => Socket, waits_ms?: readonly number[] }} [given] */
+  constructor({
+    connect = () => new WebSocket(`${location.origin.replace(/^http/, "ws")}${PATH}`),
+    waits_ms = WAITS_MS,
+  } = {}) {
     this.#connect = connect;
+    this.#waits_ms = waits_ms;
   }
 
   /** @param {() => object[]} greeting said on every new line: join, listen */
@@ -94,7 +99,7 @@ export class Thread {
   }
 
   #mend() {
-    const wait_ms = WAITS_MS[Math.min(this.#tries, WAITS_MS.length - 1)];
+    const wait_ms = this.#waits_ms[Math.min(this.#tries, this.#waits_ms.length - 1)];
     this.#tries += 1;
     this.#turn("mending");
     this.#line = new Bin();

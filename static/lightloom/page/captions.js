@@ -9,7 +9,7 @@ const DRIFTED = 0.35;
 
 /** @typedef {import("lightloom/words.js").Strip} Strip */
 /** @typedef {import("lightloom/words.js").Phrase} Phrase */
-/** @typedef {{ strips: readonly Strip[], open: readonly Phrase[], live: { voice: number, text: string } | null, marked: number | null, shared: boolean }} Shown live: what is being spoken just now */
+/** @typedef {{ strips: readonly Strip[], open: readonly Phrase[], woven: ReadonlySet<string>, live: { voice: number, text: string } | null, marked: number | null, shared: boolean }} Shown woven: ids of those that are at work; live: what is being spoken just now */
 
 export class Captions {
   looked = /** @type {Signal<number>} */ (new Signal());
@@ -36,7 +36,7 @@ export class Captions {
   }
 
   /** @param {Shown} shown */
-  show({ strips, open, live, marked, shared }) {
+  show({ strips, open, woven, live, marked, shared }) {
     const grown = strips.length > this.#drawn.length;
     const hadTail = this.#tail.length;
     for (const { item } of this.#drawn.splice(strips.length)) item.remove();
@@ -51,8 +51,10 @@ export class Captions {
       this.#drawn[i] = { key, item };
       this.#light(i);
     });
-    for (const { text, voice } of open) this.#tail.push(waiting(text, voice, "waits"));
-    if (live?.text) this.#tail.push(waiting(live.text, live.voice, "live"));
+    for (const { id, text, voice } of open) {
+      this.#tail.push(waiting(text, voice, woven.has(id) ? "is woven" : "waits"));
+    }
+    if (live?.text) this.#tail.push(waiting(live.text, live.voice, "is heard"));
     this.#list.append(...this.#tail);
     if (grown || this.#tail.length > hadTail) this.#list.scrollLeft = this.#list.scrollWidth;
   }
@@ -122,11 +124,11 @@ function figures(seam_z, drift, line) {
   return said.join(" · ");
 }
 
-/** @param {string} text @param {number} voice @param {"waits" | "live"} how */
-const waiting = (text, voice, how) =>
+/** @param {string} text @param {number} voice @param {"waits" | "is woven" | "is heard"} state */
+const waiting = (text, voice, state) =>
   make(
     "li",
-    { class: how, "data-voice": voice },
+    { class: state === "is heard" ? "live" : "waits", "data-voice": voice },
     make("span", { class: "words", dir: "auto" }, text),
-    make("span", { class: "state" }, how === "live" ? "listening" : "waiting"),
+    make("span", { class: "state" }, state),
   );

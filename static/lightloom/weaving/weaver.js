@@ -55,6 +55,11 @@ export class Weaver {
     return [...at, ...this.#waiting.flatMap(({ phrases }) => phrases)];
   }
 
+  /** Ids of phrases at work that nothing has come of yet. @returns {ReadonlySet<string>} */
+  get working() {
+    return this.#work?.open ?? new Set();
+  }
+
   get isIdle() {
     return this.#work === null && this.#waiting.length === 0;
   }
