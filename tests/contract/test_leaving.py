@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
-
+from apps.lightloom.domain import Phrase, Spoken, Weaving
 from apps.lofinity.domain import Order
 from apps.rooms.domain import Visit
 from pipelines import Began, Event, House, Made, Settings, WorkerLost, open_house
@@ -25,7 +24,7 @@ class Job:
 
     app: str
     flow: str
-    request: BaseModel
+    request: object
     stages: tuple[str, ...]
     made: str
     times: int
@@ -46,14 +45,24 @@ TAPE = Job(
 )
 ROOM = Job("rooms", "enter_room", Visit(seed="lamp oil"), ("tell", "speak", "paint"), "stills", times=8, steps=24)
 WORDS = Job("rooms", "enter_room", Visit(seed="lamp oil", edition="text"), ("tell",), "ahead", times=92, steps=12)
-JOBS = pytest.mark.parametrize("job", [TAPE, ROOM, WORDS], ids=["tape", "room", "room in words"])
-STAGES = [pytest.param(job, stage, id=f"{job.app}-{stage}") for job in (TAPE, ROOM) for stage in job.stages]
+SAID = ("a lighthouse on a stormy sea", "snowy mountains at dawn", "paper lanterns over a night city")
+STRIPS = Job(
+    "lightloom",
+    "weave_phrase",
+    Spoken(Weaving(seed="7", phrases=tuple(Phrase(id=f"p{at}", text=text) for at, text in enumerate(SAID)))),
+    ("paint",),
+    "relief",
+    times=200,
+    steps=9,
+)
+JOBS = pytest.mark.parametrize("job", [TAPE, ROOM, WORDS, STRIPS], ids=["tape", "room", "room in words", "strips"])
+STAGES = [pytest.param(job, stage, id=f"{job.app}-{stage}") for job in (TAPE, ROOM, STRIPS) for stage in job.stages]
 
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     settings = Settings(engine="embedded", data_dir=tmp_path_factory.mktemp("data"))
-    opened = open_house(settings, apps=("lofinity", "rooms"))
+    opened = open_house(settings, apps=("lofinity", "rooms", "lightloom"))
     yield opened
     opened.close()
 
