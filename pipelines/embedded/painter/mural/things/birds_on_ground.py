@@ -134,7 +134,7 @@ def peacock(sketch: Sketch) -> None:
     eye(it, 14.5, -71.5, 1.6)
 
 
-@thing("owl", left=64, right=64, up=80, down=26)
+@thing("owl", left=64, right=64, up=102, down=26)
 def owl(sketch: Sketch) -> None:
     it = turned(sketch)
     coat, pale = pick(it, 3, ("8a6444", "a07c54", "d8cfc0")), local(it.tones, "f4e6cc")
@@ -142,10 +142,12 @@ def owl(sketch: Sketch) -> None:
         _owl_wings(it, coat)
         base = 26.0
     else:
-        base = 0.0
         bark = local(it.tones, "5a4232")
-        it.limb([(-34, -2), (0, -6), (36, -3)], [9, 12, 8], bark)
-        it.limb([(20, -4), (30, -12), (36, -20)], [6, 5, 2], bark)
+        base = -22.0
+        it.shadow(30)
+        it.body([(-22, -22), (-24, -8), (-34, 2), (0, 4), (34, 2), (25, -8), (22, -22)], bark, 6, 3)
+        it.oval(0, -22, 22, 5, bright(bark, it.tones, 1.4))
+        it.limb([(20, -12), (32, -20), (38, -30)], [7, 5, 2], bark)
     it.body(
         [
             (-17, base - 22),
@@ -178,8 +180,12 @@ def owl(sketch: Sketch) -> None:
         it.dot(side * 8, base - 54, 6, colour("f2b83c"))
         eye(it, side * 8, base - 54, 3.8)
         if sketch.zone != "sky":
-            it.body([(side * 13, -46), (side * 21, -36), (side * 18, -16), (side * 12, -8)], shaded(coat, 0.8), 3)
-            it.oval(side * 5, -6, 4.4, 3, local(it.tones, BEAK))
+            it.body(
+                [(side * 13, base - 46), (side * 21, base - 36), (side * 18, base - 16), (side * 12, base - 8)],
+                shaded(coat, 0.8),
+                3,
+            )
+            it.oval(side * 5, base - 4, 4.4, 3, local(it.tones, BEAK))
         it.shine(side * 8, base - 54, 13, 0.5, colour("f2b83c"))
     it.flat([(-3.4, base - 52), (3.4, base - 52), (0, base - 44)], local(it.tones, BEAK))
 

@@ -192,7 +192,7 @@ def musician(sketch: Sketch) -> None:
         it.line([(x + 0.6, y), (x + 0.6, y - 10), (x + 5, y - 7)], 1.8, local(it.tones, "2a2430"))
 
 
-@thing("astronaut", left=32, right=32, up=94)
+@thing("astronaut", left=38, right=38, up=94)
 def astronaut(sketch: Sketch) -> None:
     it = turned(sketch, size=0.84)
     suit, grey, red = local(it.tones, "f2f0ec"), local(it.tones, "9aa0ac"), local(it.tones, "e0603c")
@@ -208,8 +208,8 @@ def astronaut(sketch: Sketch) -> None:
         it.dot(x, -57, 2, local(it.tones, fill))
     it.limb([(-12, -70), (-22, -56), (-20, -42)], [13, 12, 11], shaded(suit, 0.86))
     wave = sketch.chance(5) < 0.6
-    hand = (28, -90) if wave else (22, -44)
-    it.limb([(12, -70), (25, -66 if wave else -58), hand], [13, 12, 11], suit)
+    hand = (35, -92) if wave else (22, -44)
+    it.limb([(12, -70), (29, -64 if wave else -58), hand], [13, 12, 11], suit)
     it.ball(hand[0], hand[1], 6, 6, grey)
     it.ball(1, -91, 18, 17, suit, 5)
     it.body(

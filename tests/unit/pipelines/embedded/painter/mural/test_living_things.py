@@ -60,7 +60,7 @@ def test_no_two_of_a_kind_are_the_same_and_one_is_always_the_same(id_):
     assert np.array_equal(drawn(id_, 3).pixels, sketched(id_, DAY, 3, zone=zone).pixels)
 
 
-@pytest.mark.parametrize(("nth", "palette"), enumerate(sorted(palettes())))
+@pytest.mark.parametrize(("nth", "palette"), list(enumerate(sorted(palettes()))))
 def test_drawings_come_out_in_every_palette_and_zone(nth: int, palette: str):
     dark = 1.0 if palette in {"night", "neon"} else 0.0
     tones = Tones.of(palettes()[palette].colours, dark=dark, snowy=float(palette == "frost"), windy=0.7)
