@@ -1,11 +1,9 @@
-"""What people send up: balloons, kites, airships, aeroplanes, lanterns, fireworks, parachutes, rockets, saucers."""
+"""What people send up: balloons, kites, airships, aeroplanes, parachutes, rockets, saucers."""
 
-import math
-
-from pipelines.embedded.painter.colour import Colour, colour, mix
-from pipelines.embedded.painter.mural.sketch import WARM, Point, Sketch, shaded, thing
+from pipelines.embedded.painter.colour import colour, mix
+from pipelines.embedded.painter.mural.sketch import WARM, Sketch, shaded, thing
 from pipelines.embedded.painter.mural.things.curves import closed, through
-from pipelines.embedded.painter.mural.things.parts import WHITE, arc, dark, lit, placed, strewn, window
+from pipelines.embedded.painter.mural.things.parts import WHITE, arc, dark, lit, placed, window
 
 BRIGHT = ("d94f3d", "f2b84b", "3f7fa6", "f4e8d0", "5f9a6a", "8a5aa0")
 
@@ -128,64 +126,12 @@ def _paper_plane(it: Sketch) -> None:
     paper, tilt = lit(it, ("fbf6ea", "f4e0c0", "e4ecf4")[int(it.chance(1) * 3)]), -10 + 16 * it.chance(2)
     for corners, brightness in (
         ([(-62, 8), (60, -34), (8, 10)], 1.08),
-        ([(-62, 8), (8, 10), (14, 34)], 0.6),
+        ([(-62, 8), (8, 10), (14, 34)], 0.5),
         ([(-62, 8), (60, -34), (44, 12), (-4, 8)], 0.9),
-        ([(-62, 8), (-4, 8), (14, 34), (4, 12)], 0.72),
+        ([(-62, 8), (-4, 8), (14, 34), (4, 12)], 0.66),
     ):
         it.polygon(placed(corners, 0, 0, 1.0, tilt), shaded(paper, brightness))
     it.line(placed([(-62, 8), (44, 12)], 0, 0, 1.0, tilt), 2.4, shaded(paper, 0.55))
-
-
-@thing("lanterns", left=193, right=197, up=171, down=170, many=True)
-def _lanterns(it: Sketch) -> None:
-    for n, (x, y) in enumerate(strewn(it, 9 + 3 * min(it.count, 6), 360, 310)):
-        size = 5.5 + 12 * it.chance(n + 60) ** 2
-        paper = mix(lit(it, "ff8a3c"), WARM, 0.35 + 0.5 * it.chance(n + 90))
-        it.polygon(_lantern(x, y, size), shaded(paper, 0.82))
-        it.polygon(_lantern(x - size * 0.25, y, size * 0.72), paper)
-        it.ellipse(x, y + size * 0.5, size * 0.6, size * 0.6, mix(WARM, WHITE, 0.7))
-        it.rectangle(x - size * 0.8, y + size * 1.2, x + size * 0.8, y + size * 1.5, shaded(paper, 0.5))
-        it.glow(x, y + size * 0.3, size * 6, 0.35 + 0.4 * it.tones.dark)
-
-
-def _lantern(x: float, y: float, size: float) -> list[Point]:
-    side = ((1.0, 1.25), (1.3, -0.5), (0.75, -1.5))
-    return [
-        *[(x + dx * size, y + dy * size) for dx, dy in side],
-        *[(x - dx * size, y + dy * size) for dx, dy in side[::-1]],
-    ]
-
-
-@thing("fireworks", left=214, right=206, up=160, down=189, many=True)
-def _fireworks(it: Sketch) -> None:
-    for n in range(2 + min(it.count, 4)):
-        x, y = (
-            (-110, 100, 10, -40, 140, -150)[n] + 30 * (it.chance(n) - 0.5),
-            (-40, -75, 60, -110, 50, 70)[n] + 20 * it.chance(n + 9),
-        )
-        spark = colour(("ffd070", "ff7a8a", "80d8ff", "b0f090", "ff9ae0", "fff0c0")[int(it.chance(n + 20) * 6)])
-        _burst(it, x, y, 34 + 26 * it.chance(n + 30), mix(it.tones["cloud_lit"], spark, 0.85), n)
-        it.glow(x, y, 90, 0.25 + 0.4 * it.tones.dark, spark)
-    for x in (-70, 60):
-        for k in range(6):
-            it.ellipse(x + k * 3, 180 - 19 * k, 2 + 0.2 * k, 8, WARM, 0.2 + 0.1 * k)
-
-
-def _burst(it: Sketch, x: float, y: float, reach: float, spark: Colour, key: int) -> None:
-    rays = 16
-    for ring, share in ((0, 1.0), (1, 0.6)):
-        for k in range(rays):
-            angle = math.tau * (k + 0.5 * ring) / rays
-            far = reach * share * (0.88 + 0.24 * it.chance(key * 50 + k + 100 * ring))
-            ex, ey = x + far * math.cos(angle), y + far * math.sin(angle) + far * 0.14
-            it.line(
-                [(x + (ex - x) * 0.4, y + (ey - y) * 0.36), (ex, ey)],
-                3,
-                shaded(spark, 0.85 if ring == 0 else 1.1),
-                0.85,
-            )
-            it.ellipse(ex, ey, 3.2, 3.2, mix(spark, WHITE, 0.5))
-    it.ellipse(x, y, 6, 6, mix(spark, WHITE, 0.8))
 
 
 @thing("parachute", left=62, right=62, up=69, down=68)

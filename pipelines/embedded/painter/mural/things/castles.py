@@ -138,7 +138,7 @@ def _sky_island(it: Sketch) -> None:
     it.line([(70, 8), (74, 58), (72, 100)], 3, it.tones["water_lit"], 0.9)
     for x, y, radius in ((-84, -44, 21), (-58, -56, 26), (-100, -34, 15), (102, -30, 15)):
         it.line([(x, -14), (x, y)], 6, shaded(earth, 0.6))
-        leaf = mix(it.tones["foliage"], lit(it, ("7aa848", "e8a0b8", "d8a040")[int(it.chance(2) * 3)]), 0.5)
+        leaf = mix(it.tones["foliage"], lit(it, ("6a9a40", "f090b0", "e0a038")[int(it.chance(2) * 3)]), 0.8)
         ball(it, x, y, radius, leaf, radius * 0.9)
     cream, red = lit(it, "f4e8d4"), lit(it, ("b8503c", "3f6a94", "7a5a9a")[int(it.chance(1) * 3)])
     wall(it, -12, -62, 44, -20, cream)

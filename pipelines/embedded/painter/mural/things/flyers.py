@@ -59,10 +59,10 @@ def flock(it: Sketch, number: int, body: Colour, wings: Colour, size: float, spr
         it.ellipse(at[0], at[1], 7 * large, 4.2 * large, body)
 
 
-@thing("birds", left=181, right=183, up=98, down=88, many=True)
+@thing("birds", left=184, right=182, up=97, down=86, many=True)
 def _birds(it: Sketch) -> None:
     feather = dark(it, 0.92)
-    flock(it, 10 + 2 * it.count, feather, feather, 0.62, (330, 170))
+    flock(it, 9 + 2 * it.count, feather, feather, 0.74, (330, 165))
 
 
 @thing("gulls", left=185, right=182, up=101, down=78, many=True)
@@ -154,7 +154,7 @@ def _crane(it: Sketch) -> None:
 
 @thing("bats", left=164, right=162, up=96, down=75, many=True)
 def _bats(it: Sketch) -> None:
-    skin = mix(dark(it), lit(it, "4a3850"), 0.3)
+    skin = mix(dark(it), lit(it, "5a4068"), 0.5)
     side: list[Point] = [
         (0, -6),
         (3, -13),
@@ -177,12 +177,12 @@ def _bats(it: Sketch) -> None:
         it.ellipse(x, y, 4.5 * size, 8 * size, shaded(skin, 1.3))
 
 
-@thing("butterflies", left=112, right=105, up=128, down=55, many=True)
+@thing("butterflies", left=112, right=105, up=116, down=55, many=True)
 def _butterflies(it: Sketch) -> None:
-    shift = 45.0 if it.zone == "sky" else 0.0
+    shift, small = (45.0, 1.0) if it.zone == "sky" else (0.0, 0.62)
     for n, (x, y) in enumerate(strewn(it, 3 + min(it.count, 6), 165, 90)):
         hue = lit(it, ("f08a3c", "5a8ad0", "f0d050", "e06a90", "f4f0e8")[int(it.chance(n + 30) * 5)])
-        _butterfly(it, x, y - 50 + shift, 0.75 + 0.4 * it.chance(n + 40), (it.chance(n + 50) - 0.5) * 70, hue)
+        _butterfly(it, x, y - 50 + shift, (0.75 + 0.4 * it.chance(n + 40)) * small, (it.chance(n + 50) - 0.5) * 70, hue)
 
 
 def _butterfly(it: Sketch, x: float, y: float, size: float, turn: float, hue: Colour) -> None:
@@ -206,7 +206,8 @@ def _dragonflies(it: Sketch) -> None:
         size, turn = 0.85 + 0.35 * it.chance(n + 40), -30 + 70 * it.chance(n + 50)
         for tip, foot in (((-34, -18), -10), ((-36, 4), -5), ((30, -26), -10), ((34, -6), -5)):
             wing = [(0, foot), (tip[0] * 0.6, tip[1] - 5), tip, (tip[0] * 0.6, tip[1] + 6)]
-            it.polygon(placed(closed(wing, 4), x, y, size, turn), mix(it.tones["cloud_lit"], body, 0.25), 0.75)
+            it.polygon(placed(closed(wing, 4), x, y, size, turn), mix(lit(it, "a8d0d8"), body, 0.45), 0.85)
+            it.line(placed([(0, foot), tip], x, y, size, turn), 1.8, shaded(body, 0.6))
         it.line(placed([(0, -8), (2, 16), (7, 40)], x, y, size, turn), 4 * size, body)
         it.line(placed([(-1, -10), (0, 4)], x, y, size, turn), 7 * size, shaded(body, 1.15))
         head = placed([(0, -15)], x, y, size, turn)[0]

@@ -140,7 +140,7 @@ def gable(it: Sketch, left: float, right: float, eaves: float, ridge: float, fil
 def window(it: Sketch, x: float, top: float, width: float, tall: float, *, arched: bool = False) -> None:
     """A window whose middle is at x: by day it holds the dark of the room, by night most are lit."""
     glass = mix(dark(it, 0.85), it.tones["mid"], 0.25)
-    if it.tones.dark > 0.35 and it.chance(round(x * 7 + top * 13)) > 0.18:
+    if it.tones.dark > 0.3 and it.chance(round(x * 7 + top * 13)) > 0.14:
         glass = mix(WARM, WHITE, 0.15 * it.chance(round(x * 3 + top * 5)))
         it.glow(x, top + tall / 2, 8 + tall * 1.6, 0.4 * it.tones.dark)
     half = width / 2
