@@ -37,10 +37,9 @@ export const fragmentShader = /* glsl */ `
   uniform sampler2D uPicture;
   uniform float uShown, uStart, uLit, uTime, uMark;
   uniform vec2 uEdges;
-  uniform vec3 uLamp;
+  uniform vec3 uLamp, uPalette[6];
   #ifdef WEAVING
     uniform sampler2D uWords, uBefore;
-    uniform vec3 uPalette[6];
     uniform vec4 uWeave; /* wash, paint, words, sunk */
     uniform vec3 uState; /* had a picture before, fades instead of fronts, drawn out */
     uniform float uDrawn; /* so much of the words' thread is drawn out, from their begin */
@@ -51,7 +50,13 @@ export const fragmentShader = /* glsl */ `
   #ifdef WEAVING
     ${RUNNING}
   #endif
-  const vec3 LINEN = vec3(0.66, 0.54, 0.38);
+
+  /* where the picture is not there yet: its colours, dyed */
+  vec3 dyed(float down) {
+    vec3 hue = uPalette[0];
+    for (int i = 0; i < 5; i++) hue = mix(hue, uPalette[i + 1], smoothstep(0.0, 1.0, down * 5.0 - float(i)));
+    return hue;
+  }
 
   void main() {
     if (vX < uEdges.x || vX > uEdges.y) discard;
@@ -67,7 +72,8 @@ export const fragmentShader = /* glsl */ `
     float high = cos(across * 3.1416) * (0.72 + 0.28 * cos(along * 3.1416));
 
     vec2 read = vec2(at.x, 1.0 - at.y);
-    vec3 picture = mix(LINEN, texture2D(uPicture, read).rgb, uShown);
+    vec3 picture = texture2D(uPicture, read).rgb;
+    if (uShown < 1.0) picture = mix(dyed(read.y), picture, uShown);
     vec3 hue = picture;
     float alpha = 1.0, thread = 0.0, near = 0.0;
 
@@ -109,9 +115,9 @@ export const fragmentShader = /* glsl */ `
     hue = mix(hue, vec3(0.9, 0.82, 0.68), step(rim, 0.015) * alpha * 0.94); /* unpainted hem */
     hue *= mix(1.0, 0.7, smoothstep(0.0035, 0.0, abs(rim - 0.0158)) * alpha);
     hue *= tone * weave * (drape + pucker) * shade * uLit;
-    hue += near * vec3(0.5, 0.34, 0.14) * (0.35 + 0.65 * high);
+    hue += near * vec3(0.42, 0.27, 0.1) * (0.3 + 0.7 * high);
     vec2 lamp = vec2(vX, (at.y - 0.5) * 6.0) - uLamp.xy;
-    hue *= 1.0 + uLamp.z * vec3(0.62, 0.4, 0.16) * exp(-dot(lamp, lamp) * 0.5);
+    hue += (0.25 + hue) * uLamp.z * vec3(0.34, 0.2, 0.07) * exp(-dot(lamp, lamp) * 0.55);
 
     if (uMark > 0.0) { /* a border in running stitch, all along the strip */
       vec2 inner = min(at, 1.0 - at) * vec2(0.729, 1.0) - vec2(0.012, 0.034);

@@ -7,8 +7,8 @@ import { THREADS } from "lightloom/loom/threads.js";
 import { fragmentShader, vertexShader } from "lightloom/loom/wood.shader.js";
 import { BoxGeometry, Mesh, ShaderMaterial } from "three";
 
-const OAK = "#b7764a";
-const WALNUT = "#6f4529";
+const OAK = "#9d6b45";
+const WALNUT = "#674229";
 const DARK = "#4a2c1b";
 const BRASS = "#d9a441";
 const GRAINS = ["#6b4023", "#c48a54", "#84522e", "#dba465", "#53301b"];
@@ -54,7 +54,7 @@ const woodGrain = () =>
 
 /** @param {Joiner} wood @param {Layout} at */
 function beams(wood, at) {
-  const wide = (at.side + at.post) * 2 + (at.upright ? 0.6 : 0.46);
+  const wide = (at.side + at.post) * 2 + (at.upright ? 0.6 : 0.26);
   const head = at.headTop - at.headLow;
   const foot = at.footTop - at.apronTop;
   wood.add(beam(wide, head, 0.5), [0, at.headLow + head / 2, 0.05], { tint: OAK });
@@ -75,7 +75,7 @@ function beams(wood, at) {
             ],
             10,
           ),
-          [x + d * off, y - d * 0.12, 0.61],
+          [x + d * off, y - d * 0.12, 0.63],
           { tint: DARK, turn: [Math.PI / 2, 0, 0] },
         );
       }
@@ -115,6 +115,7 @@ function rollers(wood, at) {
       ]);
       wood.add(cap, [x, middle + s * (half + 0.02), 0.2], { ...up, turn });
     }
+    if (at.upright && at.spools.length > 0) continue; // the spools stand there
     const knob = turnedPiece([
       [0.2, 0],
       [0.26, 0.03],
@@ -134,7 +135,7 @@ function rollers(wood, at) {
 function reed(wood, at) {
   const wide = at.upright ? 0.11 : 0.17;
   wood.add(beam(wide, at.headLow - at.footTop + 0.1, 0.1, 0.04), [at.reed, at.middle, 0.3], {
-    tint: "#c58a58",
+    tint: "#ab7750",
     upright: true,
     gloss: 0.5,
   });

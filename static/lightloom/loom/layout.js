@@ -15,7 +15,7 @@ const LEVEL = {
   foot: 0.54,
   lace: 0.28,
   post: 0.5,
-  margin: 0.34,
+  margin: 0.5,
   roller: 0.36,
   reed: 0.36,
   fell: 0.5,

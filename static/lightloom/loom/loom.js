@@ -114,7 +114,7 @@ export class Loom {
       bin.keep(new Roller(this.#room, this.#blank, 1)),
     ];
     this.#lacing = bin.keep(new Lacing());
-    this.#yarn = bin.keep(new Ribbons({ points: 2200, order: 7 }));
+    this.#yarn = bin.keep(new Ribbons({ points: 2400, order: 7 }));
     this.#shuttle = bin.keep(new Shuttle(TALL));
     this.#motes = bin.keep(new Motes(this.#room, MOTES[quality.tier]));
     this.#stage.scene.add(
@@ -463,7 +463,7 @@ export class Loom {
     if (needle && needle.shown > 0.5) {
       const place = placeOf(at, needle.u, x);
       const hue = lightOf(threadOf(needle.voice));
-      if (place < at.right) feed(yarn, at, needle.voice, place + 0.06, at.bottom + needle.y * TALL, moment, hue);
+      if (place < at.right) feed(yarn, at, needle.voice, place + 0.08, at.bottom + needle.y * TALL, moment, hue);
     }
     if (worked && !still) {
       const { index, work } = worked;
@@ -472,7 +472,7 @@ export class Loom {
       else weft(yarn, at, front + 0.16, this.#beat, work.hues);
       const y = at.bottom + 0.5 + (TALL - 1) * swing(this.#beat);
       if (!work.weaving.undoing) glow.set(front + 0.16, y, 1.1, this.#shine);
-    } else if (!worked && this.#end > at.left && this.#end < at.right) {
+    } else if (!worked && this.#fabric.count > 0 && this.#end > at.left && this.#end < at.right) {
       const hue = this.#fabric.huesOf(this.#fabric.count - 1)?.[3] ?? PLAIN_THREAD;
       looseEnd(yarn, this.#end, at.bottom + TALL * 0.2, moment, hue);
     }

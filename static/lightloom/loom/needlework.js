@@ -37,7 +37,7 @@ export class Needlework {
     const high = Math.round(width * RATIO);
     this.#c = sheet(width, high);
     this.#mask = sheet(width, high);
-    this.hue = blend(threadOf(voice), "#fff0d0", voice % 7 === 5 ? 0 : 0.3);
+    this.hue = blend(threadOf(voice), "#fff0d0", 0.42);
     this.texture = new CanvasTexture(this.#c.canvas);
     this.texture.colorSpace = SRGBColorSpace;
     this.texture.anisotropy = 4;
@@ -65,7 +65,7 @@ export class Needlework {
       c.font = FACE.replace("%", size.toFixed(1));
       return c.measureText(text).width;
     };
-    this.#lines = setLines(this.#words, measure, { size: w * 0.128, wide: w * room.wide, high: h * HIGH });
+    this.#lines = setLines(this.#words, measure, { size: w * 0.136, wide: w * room.wide, high: h * HIGH });
     c.clearRect(0, 0, w, h);
     this.#run(this.#lines);
     if (this.#words.some(({ firm }) => firm)) this.#fill(this.#lines);
@@ -136,8 +136,8 @@ export class Needlework {
     }
     m.restore();
     c.save();
-    c.shadowColor = "rgba(30,10,20,.8)";
-    c.shadowBlur = 8 * fine;
+    c.shadowColor = "rgba(26,8,14,.9)";
+    c.shadowBlur = 11 * fine;
     c.shadowOffsetX = 3 * fine;
     c.shadowOffsetY = 5 * fine;
     c.drawImage(m.canvas, 0, 0);

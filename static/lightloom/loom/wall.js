@@ -16,7 +16,7 @@ const plaster = () =>
     const roll = chance(4);
     const hue = (/** @type {number} */ u, /** @type {number} */ v) => {
       const pool = Math.exp(-(((u - 0.44) / 0.46) ** 2) - ((v - 0.36) / 0.5) ** 2);
-      return blend(blend("#2a2d5c", "#463a66", Math.min(1, Math.max(0, v))), "#c27a50", Math.min(1, pool * 0.72));
+      return blend(blend("#332c55", "#4a3550", Math.min(1, Math.max(0, v))), "#cf8452", Math.min(1, pool * 0.86));
     };
     for (let y = 0; y < h; y += 16) {
       for (let x = 0; x < w; x += 16) {

@@ -25,14 +25,14 @@ const fragmentShader = /* glsl */ `
     float shade = smoothstep(0.34, 0.1, abs(off + 0.22)) * 0.5;
     float body = sqrt(max(0.0, 1.0 - off * off * 17.0));
     float ply = sin(along * 30.0 + off * 14.0 + own * 40.0) * smoothstep(0.5, 0.1, soft);
-    vec3 hue = mix(vec3(0.36, 0.245, 0.14), vec3(0.52, 0.385, 0.235), own) * (0.5 + 0.55 * body + off * 0.7 + 0.07 * ply);
+    vec3 hue = mix(vec3(0.27, 0.185, 0.11), vec3(0.4, 0.295, 0.18), own) * (0.5 + 0.55 * body + off * 0.7 + 0.07 * ply);
     float dim = 0.86 + 0.14 * smoothstep(0.0, 0.14, 1.0 - vUv.y);
     dim *= 0.55 + 0.45 * smoothstep(0.0, 0.6, vPlace.x - uWarp.x);
     dim *= 0.5 + 0.5 * smoothstep(0.0, 0.5, uWarp.y - vPlace.x);
     dim *= 1.0 - 0.42 * exp(-max(0.0, vPlace.x - uWarp.w) * 4.5) * step(uWarp.w, vPlace.x);
     vec2 away = vPlace - uGlow.xy;
     hue = hue * dim * uTint + vec3(1.0, 0.58, 0.22) * 0.2 * uGlow.w / (1.0 + dot(away, away) * 0.8);
-    float dark = shade * (1.0 - thread);
+    float dark = max(shade, 0.46) * (1.0 - thread); /* what little light falls through on the wall behind */
     gl_FragColor = vec4(mix(vec3(0.02, 0.008, 0.012), hue, thread), max(thread, dark));
     #include <colorspace_fragment>
   }`;

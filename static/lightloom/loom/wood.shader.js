@@ -26,7 +26,7 @@ export const fragmentShader = /* glsl */ `
   void main() {
     vec3 n = normalize(vNormal);
     vec3 grain = texture2D(uGrain, vUv).rgb / vec3(0.32, 0.145, 0.054);
-    vec3 base = vColour * mix(vec3(1.0), grain * vec3(0.98, 0.99, 0.9), vFeel.x * 0.92);
+    vec3 base = vColour * mix(vec3(1.0), pow(grain, vec3(1.25, 1.15, 1.0)) * vec3(0.98, 0.99, 0.95), vFeel.x);
     if (vFeel.z > 0.0) { /* yarn wound round and round, slightly aslant */
       float coil = abs(fract((vPlace.y + vPlace.x * 0.12) * vFeel.z) - 0.5) * 2.0;
       base *= 0.6 + 0.5 * (1.0 - coil * coil);
@@ -34,9 +34,9 @@ export const fragmentShader = /* glsl */ `
     vec3 toLamp = normalize(vec3(-0.42, 0.62, 0.9));
     float key = max(0.0, dot(n, toLamp));
     float sky = 0.5 + 0.5 * n.y;
-    vec3 light = mix(vec3(0.115, 0.075, 0.13), vec3(0.36, 0.28, 0.25), sky) + vec3(1.2, 0.86, 0.55) * key * 0.78;
-    float pool = exp(-dot((vPlace.xy - uLampAt.xy) / vec2(9.0, 6.5), (vPlace.xy - uLampAt.xy) / vec2(9.0, 6.5)));
-    light *= 0.62 + 0.5 * pool;
+    vec3 light = mix(vec3(0.115, 0.075, 0.13), vec3(0.36, 0.28, 0.25), sky) + vec3(1.2, 0.92, 0.64) * key * 0.84;
+    float pool = exp(-dot((vPlace.xy - uLampAt.xy) / vec2(7.5, 6.0), (vPlace.xy - uLampAt.xy) / vec2(7.5, 6.0)));
+    light *= 0.5 + 0.66 * pool;
     /* what stands back lies in the shade of the beams above it */
     float back = smoothstep(0.5, 0.36, vPlace.z);
     float under = exp(-max(0.0, uLedges.x - vPlace.y) * 3.2) * step(vPlace.y, uLedges.x);
