@@ -6,13 +6,17 @@ import { JobError } from "kit/api.js";
 import { HouseTrouble, lines, send } from "lightloom/post.js";
 import { keyOf } from "lightloom/words.js";
 
-const GONE = "The film did not come through. Try again in a moment.";
+const BROKEN = "The film did not come through. Try again in a moment.";
 
 /** @typedef {import("lightloom/words.js").Verdict} Verdict */
+/** @typedef {import("lightloom/words.js").Artefact} Artefact */
+/** @typedef {{ film: Artefact, captions: Artefact }} Filmed */
 
 export class Finishing {
   #world;
   #line;
+  /** @type {Filmed & { key: string } | null} */
+  #filmed = null;
 
   /** @param {{ world: import("lightloom/lightloom.js").Lightloom, line: import("lightloom/weaving/weaver.js").Line }} given */
   constructor({ world, line }) {
@@ -33,36 +37,64 @@ export class Finishing {
     }
   }
 
-  /** @param {AbortSignal} signal @param {(share: number) => void} onProgress @returns {Promise<{ url: string }>} */
+  /**
+   * The film and its captions. Made once, as long as the cloth and its name stay what they are.
+   * @param {AbortSignal} signal @param {(share: number) => void} onProgress @returns {Promise<Filmed>}
+   */
   async film(signal, onProgress) {
-    const strips = await this.#strips(signal);
-    const answer = await send("/lightloom/film", this.#whole(strips), signal);
+    const { title, subtitle, stops } = this.#verdict;
+    const strips = (await this.#strips(signal)).map(({ words, picture }) => ({ words, picture }));
+    const asked = { title, subtitle, strips, stops };
+    const key = JSON.stringify(asked);
+    if (this.#filmed?.key === key && (await isHeld(keyOf(this.#filmed.film)))) return this.#filmed;
+    const answer = await send("/lightloom/film", asked, signal);
     for await (const told of lines(answer)) {
       if (typeof told.trouble === "string") throw new HouseTrouble(told.trouble);
-      if (typeof told.share === "number") onProgress(told.share);
-      if (typeof told.film?.url === "string") return told.film;
+      if (typeof told.progress === "number") onProgress(told.progress);
+      if (typeof told.film?.url !== "string") continue;
+      this.#filmed = { key, film: told.film, captions: told.captions };
+      return this.#filmed;
     }
-    throw new HouseTrouble(GONE);
+    throw new HouseTrouble(BROKEN);
   }
 
-  /** @param {AbortSignal} signal @returns {Promise<Blob>} */
-  async captions(signal) {
-    const strips = await this.#strips(signal);
-    return (await send("/lightloom/captions", this.#whole(strips), signal)).blob();
+  /** A film made by this browser, where the house makes none. @param {AbortSignal} signal @param {(share: number) => void} onProgress */
+  async recorded(signal, onProgress) {
+    const { recordFilm } = await import("lightloom/keepsakes/film.js");
+    const { mural, tiles } = this.#world;
+    const strips = mural.strips.map(({ words, asked, over }) => ({ words: over && asked ? asked : words }));
+    return recordFilm({ tile: tiles.tile, strips, verdict: this.#verdict, madeBy: this.madeBy, onProgress, signal });
   }
 
-  /** @param {string} form jpg, png or pages @param {AbortSignal} signal */
+  /** @param {string} form jpg, png or pages @param {AbortSignal} signal @returns {Promise<{ blob: Blob, suffix: string, skipped: string }>} */
   async picture(form, signal) {
-    const strips = await this.#strips(signal);
-    const answer = await send(`/lightloom/mural/${form}`, this.#whole(strips), signal);
+    const strips = (await this.#strips(signal)).map(({ picture }) => picture);
+    const answer = await send(`/lightloom/mural/${form}`, { title: this.#verdict.title, strips }, signal);
     const blob = await answer.blob();
-    return { blob, suffix: blob.type === "image/jpeg" ? "jpg" : blob.type === "image/png" ? "png" : "zip" };
+    const suffix = /jpeg/.test(blob.type) ? "jpg" : /png/.test(blob.type) ? "png" : "zip";
+    return { blob, suffix, skipped: answer.headers.get("x-skipped") ?? "" };
   }
 
-  /** @param {{ words: string, picture: string }[]} strips */
-  #whole(strips) {
-    const { verdict, seed } = this.#world.mural;
-    return { seed, strips, verdict };
+  /** @param {AbortSignal} signal */
+  async poster(signal) {
+    const { poster } = await import("lightloom/keepsakes/poster.js");
+    const { mural, tiles } = this.#world;
+    const { title, subtitle } = this.#verdict;
+    return poster({ tile: tiles.tile, strips: mural.count, title, subtitle, madeBy: this.madeBy, signal });
+  }
+
+  /** Which engines had a hand in it. */
+  get madeBy() {
+    const painters = [...new Set(this.#world.mural.strips.map(({ painter }) => painter).filter(Boolean))];
+    return {
+      engines: painters.join(", ") || "unknown",
+      trained: painters.some((name) => !name.startsWith("embedded")),
+    };
+  }
+
+  /** @returns {Verdict} */
+  get #verdict() {
+    return this.#world.mural.verdict ?? { title: this.#world.title.slice(0, 48), subtitle: "", stops: [] };
   }
 
   /** Every strip with the key of its picture; what the house let go of is given to it again. @param {AbortSignal} signal */

@@ -36,7 +36,7 @@ const NOTHING = "There is nothing on the loom to take back.";
 /** @typedef {import("lightloom/words.js").Phrase} Phrase */
 /** @typedef {import("lightloom/weaving/looms.js").Loom} Loom */
 /** @typedef {Record<string, number>} Frame CSS px of the stage */
-/** @typedef {{ line: import("lightloom/weaving/weaver.js").Line, loop: import("kit/loop.js").Loop, quality: import("kit/quality.js").Quality, deep: boolean, seed: string }} Given seed: asked for in the address; "": any */
+/** @typedef {{ line: import("lightloom/weaving/weaver.js").Line, loop: import("kit/loop.js").Loop, quality: import("kit/quality.js").Quality, deep: boolean, bus: import("kit/audio.js").AudioBus, seed: string }} Given seed: asked for in the address; "": any */
 
 export class Lightloom {
   settings;
@@ -68,6 +68,8 @@ export class Lightloom {
   /** What waits at a loom for two. @type {Phrase[]} */
   #ahead = [];
   #overheard = new Telling();
+  /** @type {import("lightloom/sound/palette-sound.js").PaletteSound | null} */
+  #sound = null;
   #line = "";
   #seen = { from: 0, to: 0, x: 0 };
   #drawing = false;
@@ -93,7 +95,7 @@ export class Lightloom {
     this.#apron = bin.keep(new Apron());
     this.#captions = bin.keep(new Captions(need("#words")));
     this.#signs = bin.keep(new Signs());
-    this.#panels = bin.keep(new Panels({ loom: this, deep: given.deep, line: given.line }));
+    this.#panels = bin.keep(new Panels({ world: this, deep: given.deep, line: given.line, bus: given.bus }));
     bin.keep(new Shortcuts({ world: this, loop: given.loop, panels: this.#panels }));
     this.#wirePage();
     this.#wireWork();
@@ -130,6 +132,26 @@ export class Lightloom {
       murals: this.#panels.murals.length,
       seen: { ...this.#seen },
     };
+  }
+
+  /** What the cloth sounds like where one looks; off until asked. */
+  async toggleSound() {
+    const { bus } = this.#given;
+    bus.unlock();
+    if (!this.#sound) {
+      const { PaletteSound } = await import("lightloom/sound/palette-sound.js");
+      this.#sound = this.#bin.keep(new PaletteSound(bus));
+      this.#tune();
+    }
+    this.#sound.on = !this.#sound.on;
+    need("#sound").setAttribute("aria-pressed", String(this.#sound.on));
+    announce(this.#sound.on ? "Sound is on." : "Sound is off.");
+  }
+
+  #tune() {
+    const { mural } = this;
+    this.#sound?.tune(mural.strips.map(({ index, shot, over }) => ({ index, shot: over ?? shot })));
+    this.#sound?.listen(Math.max(0, (this.#seen.from + this.#seen.to + 1) / 2));
   }
 
   report() {
@@ -332,6 +354,7 @@ export class Lightloom {
       loom.seen.on((seen) => {
         this.#seen = seen;
         this.#captions.see(seen);
+        this.#sound?.listen((seen.from + seen.to + 1) / 2);
       }),
     );
     const { laid, frame } = /** @type {{ laid?: import("kit/signal.js").Signal<Frame>, frame?: Frame }} */ (
@@ -376,6 +399,7 @@ export class Lightloom {
       remember(LAST, mural.id);
       this.#keeper.keepRecord();
     }
+    this.#tune();
     this.#draw();
   }
 
@@ -404,7 +428,7 @@ export class Lightloom {
       style: mural.style,
       right_edges: await this.#rims(mural.rims(at)),
       left_edge: at !== null && at + 1 < mural.count ? await tiles.leftRim(at + 1) : null,
-      anchor: mural.anchor,
+      anchors: mural.anchors,
       ...(how === "weave" && order.turn ? { code: order.turn.code, turn: order.turn.token } : {}),
     };
   }
@@ -451,6 +475,7 @@ export class Lightloom {
 
   #changed() {
     if (this.mural.count === 1) remember(LAST, this.mural.id);
+    this.#tune();
     this.#draw();
   }
 
@@ -644,6 +669,7 @@ export class Lightloom {
     bin.add(apron.undone.on(() => this.undo()));
     bin.add(apron.other.on(() => this.otherWays()));
     bin.add(apron.finished.on(() => this.#panels.open("finish")));
+    bin.listen(need("#sound"), "click", () => this.toggleSound());
     bin.add(this.#captions.looked.on((index) => this.look(index)));
     bin.add(
       this.#captions.repainted.on((index) => {

@@ -2,6 +2,7 @@
 import { Api } from "kit/api.js";
 import { expose } from "kit/app.js";
 import { asked } from "kit/asked.js";
+import { AudioBus } from "kit/audio.js";
 import { need } from "kit/dom.js";
 import { toast } from "kit/hud.js";
 import { Loop } from "kit/loop.js";
@@ -15,8 +16,9 @@ async function open() {
   const quality = pickQuality();
   const loop = new Loop({ fps: quality.fps });
   const api = Api.connect();
+  const bus = new AudioBus();
   const deep = query.get("webgl") !== "off" && probe().gl;
-  const world = new Lightloom({ line: api, loop, quality, deep, seed: (query.get("seed") ?? "").slice(0, 40) });
+  const world = new Lightloom({ line: api, loop, quality, deep, bus, seed: (query.get("seed") ?? "").slice(0, 40) });
   need("#line").focus({ preventScroll: true });
   loop.start();
   await world.standing;
@@ -26,6 +28,7 @@ async function open() {
     dispose: () => {
       world.dispose();
       api.dispose();
+      bus.dispose();
     },
   });
   app.report = () => world.report();

@@ -95,15 +95,20 @@ export class Mural {
     return [this.count - 1, this.count - 2, this.count - 3].filter((index) => index >= 0);
   }
 
-  /** The hand that every strip is held to. */
-  get anchor() {
-    const look = this.strips[0]?.look ?? [];
-    return look.length > 0 ? look : null;
+  /** The hand that every strip is held to, by style: that of the first strip painted in it. @returns {Record<string, number[]>} */
+  get anchors() {
+    /** @type {Record<string, number[]>} */
+    const anchors = {};
+    for (const { shot, over, look } of this.strips) {
+      const { style } = over ?? shot;
+      if (look.length > 0) anchors[style] ??= look;
+    }
+    return anchors;
   }
 
   /** A style that was named holds until another is. */
   get style() {
-    return this.last?.shot.style ?? null;
+    return (this.last?.over ?? this.last?.shot)?.style ?? null;
   }
 
   /** @param {number} now_ms @returns {MuralRecord} */

@@ -7,6 +7,7 @@ import { Signal } from "kit/signal.js";
 
 const PATH = "/lightloom/thread";
 const WAITS_MS = [800, 2000, 4000, 8000];
+const SHOWN_OUT = [4408, 4413, 4429, 4503]; // idle, too large, too much, too many
 const MOST_WAITING_BYTES = 64_000; // two seconds of sound: older words are of no use
 
 /** @typedef {{ kind: string, [field: string]: any }} Said */
@@ -87,15 +88,23 @@ export class Thread {
       this.#tries = 0;
       this.said.emit(said);
     });
-    line.listen(socket, "close", () => {
+    line.listen(socket, "close", (/** @type {CloseEvent} */ { code, reason }) => {
       this.#end();
-      if (this.#wanted) this.#mend();
+      if (SHOWN_OUT.includes(code)) this.#rest(reason);
+      else if (this.#wanted) this.#mend();
     });
   }
 
   #end() {
     this.#socket = null;
     this.#line.dispose();
+  }
+
+  /** The house closed the line, and says why: it is opened again when somebody speaks. @param {string} reason */
+  #rest(reason) {
+    this.#wanted = false;
+    this.#turn("closed");
+    this.said.emit({ kind: "trouble", says: reason, phrases: [] });
   }
 
   #mend() {

@@ -5,7 +5,7 @@ import { announce, Sheet } from "kit/hud.js";
 import { Finishing } from "lightloom/finishing.js";
 import { fileName, save, saveFrom, saysOf } from "lightloom/post.js";
 
-/** @typedef {{ id: string, says: string, more: string, make: () => Promise<void> }} Deed */
+/** @typedef {[id: string, says: string, more: string, make: (signal: AbortSignal) => Promise<string>]} Deed what it answers is said when it is done */
 
 export class FinishPanel {
   #bin = new Bin();
@@ -37,16 +37,9 @@ export class FinishPanel {
       this.#stops,
     );
     for (const field of [this.#title, this.#subtitle]) bin.listen(field, "change", () => this.#rename());
-    const content = make(
-      "div",
-      { class: "finish" },
-      this.#named,
-      make("h3", {}, "Take it along"),
-      this.#deeds,
-      this.#bar,
-      this.#says,
-    );
-    this.#sheet = bin.keep(new Sheet({ title: "Finish", content, name: "panel" }));
+    const takes = make("div", {}, make("h3", {}, "Take it along"), this.#deeds, this.#bar, this.#says);
+    const content = make("div", { class: "finish" }, this.#named, takes);
+    this.#sheet = bin.keep(new Sheet({ title: "Finish", content, name: "panel wide" }));
     bin.add(this.#sheet.closed.on(() => this.#work?.abort()));
     bin.listen(this.#stops, "click", (/** @type {MouseEvent} */ { target }) => {
       const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("button[data-strip]"));
@@ -121,44 +114,69 @@ export class FinishPanel {
   #offer() {
     const finishing = this.#finishing;
     const name = () => fileName(this.#world.title);
-    /** @type {[string, string, string, (signal: AbortSignal) => Promise<string>][]} */
-    const deeds = [
-      ...(this.#film
-        ? /** @type {[string, string, string, (signal: AbortSignal) => Promise<string>][]} */ ([
-            [
-              "film",
-              "Film",
-              "MP4 with the words",
-              async (signal) => {
-                const film = await finishing.film(signal, (share) => this.#progress(share));
-                saveFrom(film.url, `${name()}.mp4`);
-                return "The film is on the way to your files.";
-              },
-            ],
-          ])
-        : []),
+    const onProgress = (/** @type {number} */ share) => this.#progress(share);
+    /** @type {Deed[]} */
+    const films = [
+      [
+        "film",
+        "Film",
+        "MP4, with the words in it",
+        async (signal) => {
+          const { film } = await finishing.film(signal, onProgress);
+          saveFrom(film.url, `${name()}.mp4`);
+          return "The film is on the way to your files.";
+        },
+      ],
       [
         "captions",
         "Captions",
-        "VTT for the film",
+        "VTT, for the film",
         async (signal) => {
-          save(await finishing.captions(signal), `${name()}.vtt`);
+          const { captions } = await finishing.film(signal, onProgress);
+          saveFrom(captions.url, `${name()}.vtt`);
           return "The captions are on the way to your files.";
         },
       ],
-      ...["jpg", "png", "pages"].map(
-        (form) =>
-          /** @type {[string, string, string, (signal: AbortSignal) => Promise<string>]} */ ([
-            form,
-            { jpg: "Picture", png: "Picture, lossless", pages: "Pages to print" }[form] ?? form,
-            { jpg: "the whole cloth as JPEG", png: "PNG", pages: "a ZIP of sheets" }[form] ?? "",
-            async (signal) => {
-              const { blob, suffix } = await finishing.picture(form, signal);
-              save(blob, `${name()}.${suffix}`);
-              return "The picture is on the way to your files.";
-            },
-          ]),
-      ),
+    ];
+    /** @type {Deed[]} */
+    const recorded = [
+      [
+        "film",
+        "Film",
+        "WebM, recorded by your browser",
+        async (signal) => {
+          save(await finishing.recorded(signal, onProgress), `${name()}.webm`);
+          return "The film is on the way to your files.";
+        },
+      ],
+    ];
+    /** @param {string} form @param {string} says @param {string} more @returns {Deed} */
+    const picture = (form, says, more) => [
+      form,
+      says,
+      more,
+      async (signal) => {
+        const { blob, suffix, skipped } = await finishing.picture(form, signal);
+        save(blob, `${name()}.${suffix}`);
+        const lost = skipped ? ` Strips that could not be read are left out: ${skipped}.` : "";
+        return `The picture is on the way to your files.${lost}`;
+      },
+    ];
+    /** @type {Deed[]} */
+    const deeds = [
+      ...(this.#film ? films : recorded),
+      [
+        "poster",
+        "Poster",
+        "the cloth in rows, PNG",
+        async (signal) => {
+          save(await finishing.poster(signal), `${name()} poster.png`);
+          return "The poster is on the way to your files.";
+        },
+      ],
+      picture("jpg", "Whole cloth", "one long JPEG"),
+      picture("png", "Whole cloth, lossless", "one long PNG"),
+      picture("pages", "Pages to print", "a ZIP of sheets"),
       [
         "file",
         "World file",

@@ -30,26 +30,26 @@ export class Panels {
   #finish;
   #more;
 
-  /** @param {{ loom: import("lightloom/lightloom.js").Lightloom, deep: boolean, line: import("lightloom/weaving/weaver.js").Line }} given */
-  constructor({ loom, deep, line }) {
+  /** @param {{ world: import("lightloom/lightloom.js").Lightloom, deep: boolean, line: import("lightloom/weaving/weaver.js").Line, bus: import("kit/audio.js").AudioBus }} given */
+  constructor({ world, deep, line, bus }) {
     const bin = this.#bin;
-    this.#world = loom;
+    this.#world = world;
     this.ways = bin.keep(new WaysPanel());
     this.two = bin.keep(new TogetherPanel());
     this.#ask = bin.keep(new AskPanel());
     this.#cloths = bin.keep(new ClothsPanel());
-    this.#settings = bin.keep(new SettingsPanel({ settings: loom.settings, deep }));
+    this.#settings = bin.keep(new SettingsPanel({ settings: world.settings, deep, bus }));
     this.#help = bin.keep(new Help());
-    this.#finish = bin.keep(new FinishPanel({ world: loom, line }));
+    this.#finish = bin.keep(new FinishPanel({ world, line }));
     this.#more = this.#moreSheet();
     for (const name of /** @type {const} */ (["ask", "two", "cloths", "settings", "help", "more"])) {
       bin.listen(need(`#open-${name}`), "click", () => this.open(name));
     }
     this.#wireAsk();
     this.#wireCloths();
-    bin.add(this.two.begun.on(() => loom.together.begin(loom.mural.count === 0 ? loom.mural.seed : "")));
-    bin.add(this.two.joined.on((code) => loom.together.join(code)));
-    bin.add(this.two.left.on(() => loom.together.leave()));
+    bin.add(this.two.begun.on(() => world.together.begin(world.mural.count === 0 ? world.mural.seed : "")));
+    bin.add(this.two.joined.on((code) => world.together.join(code)));
+    bin.add(this.two.left.on(() => world.together.leave()));
   }
 
   get isOpen() {
@@ -175,6 +175,9 @@ export class Panels {
       });
       list.append(button);
     }
+    const sound = make("button", { type: "button", class: "button quiet-paper" }, "Sound on or off");
+    this.#bin.listen(sound, "click", () => this.#world.toggleSound());
+    list.append(sound);
     return sheet;
   }
 }

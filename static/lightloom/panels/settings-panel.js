@@ -11,8 +11,8 @@ export class SettingsPanel {
   #settings;
   #sheet;
 
-  /** @param {{ settings: import("lightloom/settings.js").Settings, deep: boolean }} given deep: this page draws in WebGL */
-  constructor({ settings, deep }) {
+  /** @param {{ settings: import("lightloom/settings.js").Settings, deep: boolean, bus: import("kit/audio.js").AudioBus }} given deep: this page draws in WebGL */
+  constructor({ settings, deep, bus }) {
     this.#settings = settings;
     const { now } = settings;
     const speed = make("input", {
@@ -24,6 +24,8 @@ export class SettingsPanel {
       value: now.speed,
     });
     this.#bin.listen(speed, "input", () => settings.set("speed", Number(speed.value)));
+    const volume = make("input", { type: "range", id: "set-volume", min: 0, max: 1, step: 0.05, value: bus.volume });
+    this.#bin.listen(volume, "input", () => bus.setVolume(Number(volume.value)));
     const ear = make("input", {
       type: "checkbox",
       id: "set-ear",
@@ -35,6 +37,7 @@ export class SettingsPanel {
       "div",
       { class: "settings" },
       make("label", { class: "row" }, make("span", {}, "The cloth unrolls, slow to swift"), speed),
+      make("label", { class: "row" }, make("span", {}, "How loud the landscape is"), volume),
       this.#choice("captions", "Words under the cloth"),
       this.#choice("motion", "Movement"),
       this.#choice("talk", "Listen"),

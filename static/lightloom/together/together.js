@@ -35,6 +35,8 @@ export class Together {
   #bin = new Bin();
   #thread;
   #seq = 0;
+  /** @type {{ id: string, text: string }[]} */
+  #unsaid = [];
   /** What was asked for and is not answered yet; null: nothing. @type {{ code: string | null, seed: string | null } | null} */
   #asked = null;
   /** By which the loom knows this page again. */
@@ -84,13 +86,16 @@ export class Together {
     this.weaver = null;
     this.#seq = 0;
     this.#asked = null;
+    this.#unsaid = [];
     forget();
     this.changed.emit();
   }
 
   /** @param {Phrase} phrase */
   say({ id, text }) {
-    this.#thread.say({ kind: "say", id, text });
+    if (this.#thread.state === "open") return this.#thread.say({ kind: "say", id, text });
+    this.#unsaid.push({ id, text }); // said when one sits there again
+    this.#thread.open();
   }
 
   takeBack() {
@@ -125,6 +130,7 @@ export class Together {
         this.voices = present(said.voices);
         this.#asked = null;
         this.#remember();
+        for (const { id, text } of this.#unsaid.splice(0)) this.#thread.say({ kind: "say", id, text });
         this.joined.emit({ code: this.code, seed: String(said.seed), strips: Number(said.strips) || 0 });
         return this.changed.emit();
       }

@@ -4,7 +4,7 @@
  */
 import { announce } from "kit/hud.js";
 import { Signal } from "kit/signal.js";
-import { keyOf } from "lightloom/words.js";
+import { freshId, keyOf } from "lightloom/words.js";
 
 /** @typedef {import("kit/api.js").WireEvent} WireEvent */
 /** @typedef {import("lightloom/weaving/weaver.js").Order} Order */
@@ -37,8 +37,6 @@ export class Cloth {
   #gone = false;
   /** @type {WeakMap<Told, string>} whose thread on the loom is which: a long phrase becomes several */
   #threads = new WeakMap();
-  /** @type {Set<string>} */
-  #spun = new Set();
 
   /** @param {{ mural: import("lightloom/mural.js").Mural, keeper: import("lightloom/keep/keeper.js").Keeper, loom: import("lightloom/weaving/looms.js").Loom }} given */
   constructor({ mural, keeper, loom }) {
@@ -92,8 +90,7 @@ export class Cloth {
     const { ids, voice, text, index } = told;
     announce(text);
     if (how !== "weave" || this.#mural.strips[index]) return;
-    const phrase = this.#spun.has(ids[0]) ? `${ids[0]}-${index}` : ids[0];
-    this.#spun.add(phrase);
+    const phrase = ids[0] ?? freshId(); // the second half of a long phrase has none
     this.#threads.set(told, phrase);
     for (const id of ids.slice(1)) this.#loom.hush(id);
     this.#loom.say({ phrase, voice, words: firm(text) });

@@ -52,12 +52,13 @@ test("a strip that would leave a gap is not laid, and the last one can be taken 
   assert.equal(told, 2);
 });
 
-test("every strip is held to the hand of the first, and goes on in the last style that was named", () => {
+test("every strip is held to the first hand of its style, and goes on in the last style that was named", () => {
   const mural = muralOf(2);
   mural.lay(strip(1, { shot: shot({ style: "ink wash" }) }));
-  assert.deepEqual(mural.anchor, [0, 0.5]);
+  mural.lay(strip(2, { over: shot({ style: "ink wash" }) }));
+  assert.deepEqual(mural.anchors, { impasto: [0, 0.5], "ink wash": [1, 0.5] });
   assert.equal(mural.style, "ink wash");
-  assert.equal(muralOf(0).anchor, null);
+  assert.deepEqual(muralOf(0).anchors, {});
 });
 
 test("a cloth is called by its name, else by its first words", () => {
