@@ -5,6 +5,7 @@ from pipelines.embedded.painter.mural.things import antiquities as antiquities
 from pipelines.embedded.painter.mural.things import beasts as beasts
 from pipelines.embedded.painter.mural.things import birds_on_ground as birds_on_ground
 from pipelines.embedded.painter.mural.things import boats as boats
+from pipelines.embedded.painter.mural.things import callings as callings
 from pipelines.embedded.painter.mural.things import castles as castles
 from pipelines.embedded.painter.mural.things import farmyard as farmyard
 from pipelines.embedded.painter.mural.things import festivals as festivals
@@ -19,11 +20,14 @@ from pipelines.embedded.painter.mural.things import people as people
 from pipelines.embedded.painter.mural.things import railways as railways
 from pipelines.embedded.painter.mural.things import sanctuaries as sanctuaries
 from pipelines.embedded.painter.mural.things import sea_beasts as sea_beasts
+from pipelines.embedded.painter.mural.things import seaside as seaside
 from pipelines.embedded.painter.mural.things import shore_animals as shore_animals
 from pipelines.embedded.painter.mural.things import sky as sky
 from pipelines.embedded.painter.mural.things import small_animals as small_animals
 from pipelines.embedded.painter.mural.things import squares as squares
 from pipelines.embedded.painter.mural.things import stones as stones
+from pipelines.embedded.painter.mural.things import tales as tales
+from pipelines.embedded.painter.mural.things import torrents as torrents
 from pipelines.embedded.painter.mural.things import towers as towers
 from pipelines.embedded.painter.mural.things import trades as trades
 from pipelines.embedded.painter.mural.things import trees as trees

@@ -128,22 +128,8 @@ class Person:
             )
         it.limb([(0, -76), (x * 0.7, -82)], [7, 7], shaded(self.skin, 0.8), 0)
         it.ball(x, y, 10, 11, self.skin, 4)
-        it.body(
-            [
-                (x - 9, y + 5),
-                (x - 11.5, y - 3),
-                (x - 8, y - 11),
-                (x + 1, y - 13.5),
-                (x + 9, y - 9),
-                (x + 7, y - 5),
-                (x - 1, y - 5),
-                (x - 4, y + 1),
-                (x - 5, y + 6),
-            ],
-            self.hair,
-            3,
-            4,
-        )
+        it.body([(x - 9, y + 5), (x - 11.5, y - 3), (x - 8, y - 11), (x + 1, y - 13.5), (x + 9, y - 9),
+            (x + 7, y - 5), (x - 1, y - 5), (x - 4, y + 1), (x - 5, y + 6)], self.hair, 3, 4)  # fmt: skip
         it.dot(x + 5.5, y + 0.5, 1.5, local(it.tones, INK))
         it.oval(x + 10, y + 2.5, 2.2, 2, self.skin)
 
@@ -167,19 +153,8 @@ class Person:
         )
         if band is not None:
             it.flat([(tilt - 9, y - 4), (tilt + 9, y - 4), (tilt + 9, y), (tilt - 9, y)], band)
-        it.body(
-            [
-                (tilt - wide, y + 2),
-                (tilt - 8, y - 2),
-                (tilt + 8, y - 2),
-                (tilt + wide, y + 1),
-                (tilt + 8, y + 3),
-                (tilt - 8, y + 4),
-            ],
-            fill,
-            2.5,
-            4,
-        )
+        it.body([(tilt - wide, y + 2), (tilt - 8, y - 2), (tilt + 8, y - 2), (tilt + wide, y + 1),
+            (tilt + 8, y + 3), (tilt - 8, y + 4)], fill, 2.5, 4)  # fmt: skip
 
 
 def pick(it: Figure, key: int, hexes: Sequence[str]) -> Colour:

@@ -18,17 +18,8 @@ HEAD_DOWN: list[Point] = [
 MANE_UP: list[Point] = [
     (38, -97), (33, -100), (24, -93), (14, -83), (5, -72), (9, -62), (17, -68), (23, -74), (25, -82), (33, -90),
 ]  # fmt: skip
-MANE_DOWN: list[Point] = [
-    (6, -72),
-    (24, -68),
-    (40, -53),
-    (51, -36),
-    (44, -34),
-    (36, -40),
-    (26, -48),
-    (16, -54),
-    (9, -60),
-]
+MANE_DOWN: list[Point] = [(6, -72), (24, -68), (40, -53), (51, -36), (44, -34), (36, -40), (26, -48),
+    (16, -54), (9, -60)]  # fmt: skip
 
 
 def draw_horse(it: Figure, coat: Colour, mane: Colour, *, grazes: bool = False) -> None:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.embedded.painter.colour import Colour, colour, mix
 from pipelines.embedded.painter.mural.sketch import Point, Sketch, Tones, shaded
@@ -121,6 +121,11 @@ class Figure:
             (self.x + (self.faces * x - self.lean * y) * self.size, self.y + y * self.size)
             for x, y in points
         ]  # fmt: skip
+
+    def at(self, x: float, y: float, size: float = 1.0) -> "Figure":
+        """A figure at a place in this one, `size` times as large."""
+        ((at_x, at_y),) = self.seen([(x, y)])
+        return replace(self, x=at_x, y=at_y, size=self.size * size)
 
     def body(self, points: Sequence[Point], fill: Colour, depth: float = 7.0, steps: int = 6) -> None:
         """A smooth body through `points`, bright along its upper left and dim along its lower right."""

@@ -79,26 +79,11 @@ def tulips(sketch: Sketch) -> None:
         _stem(it, x, y, top, 3.4 * size, green)
         blade(it, (x - 1, y), (x - 11 * size, y - tall * 0.72), 7 * size, green, 0.1)
         blade(it, (x + 1, y), (x + 10 * size, y - tall * 0.6), 7 * size, shaded(green, 0.84), 0.1)
-        (a, b), s = top, size
-        it.flat(
-            [
-                (a - 7 * s, b - 15 * s),
-                (a - 2 * s, b - 9 * s),
-                (a, b - 17 * s),
-                (a + 2 * s, b - 9 * s),
-                (a + 7 * s, b - 15 * s),
-                (a + 8 * s, b - 5 * s),
-                (a + 4 * s, b + 2 * s),
-                (a - 4 * s, b + 2 * s),
-                (a - 8 * s, b - 5 * s),
-            ],
-            dim(head, it.tones, 0.6),
-        )
-        it.smooth(
-            [(a - 7 * s, b - 12 * s), (a - s, b - 7 * s), (a + 2 * s, b), (a - 4 * s, b + s), (a - 7 * s, b - 5 * s)],
-            bright(head, it.tones, 0.6),
-        )
-        it.smooth([(a, b - 14 * s), (a + 4 * s, b - 6 * s), (a + s, b + s), (a - 3 * s, b - 5 * s)], head)
+        cup = it.at(*top, size)
+        cup.flat([(-7, -15), (-2, -9), (0, -17), (2, -9), (7, -15), (8, -5), (4, 2), (-4, 2), (-8, -5)],
+                 dim(head, it.tones, 0.6))  # fmt: skip
+        cup.smooth([(-7, -12), (-1, -7), (2, 0), (-4, 1), (-7, -5)], bright(head, it.tones, 0.6))
+        cup.smooth([(0, -14), (4, -6), (1, 1), (-3, -5)], head)
 
 
 @thing("roses", left=104, right=104, up=78, down=18, many=True)
@@ -169,45 +154,20 @@ def _wild(it: Figure, heights: tuple[float, float], heads: Sequence[Colour], key
         _stem(it, x, y, top, 2.8 * size, green)
         head = heads[int(it.sketch.chance(own + 3) * len(heads)) % len(heads)]
         if kind == "poppy":
-            _poppy(it, *top, 12.5 * size, head)
+            _poppy(it, *top, 1.25 * size, head)
         else:
             _petals(it, *top, 12 * size, 10, head, it.sketch.chance(own + 4))
             it.ball(top[0], top[1], 4.6 * size, 4.2 * size, local(it.tones, "f2b832", share=0.02))
     tufts(it, 100, 15, 22, green, 700)
 
 
-def _poppy(it: Figure, x: float, y: float, reach: float, red: Colour) -> None:
-    it.smooth(
-        [
-            (x - reach, y - reach * 0.3),
-            (x - reach * 0.5, y - reach * 0.85),
-            (x, y - reach * 0.6),
-            (x + reach * 0.5, y - reach * 0.85),
-            (x + reach, y - reach * 0.3),
-            (x + reach * 0.4, y + reach * 0.5),
-            (x - reach * 0.4, y + reach * 0.5),
-        ],
-        dim(red, it.tones, 0.7),
-    )
-    it.smooth(
-        [
-            (x - reach, y - reach * 0.25),
-            (x - reach * 0.2, y - reach * 0.4),
-            (x + reach * 0.15, y + reach * 0.3),
-            (x - reach * 0.4, y + reach * 0.55),
-        ],
-        bright(red, it.tones, 0.7),
-    )
-    it.smooth(
-        [
-            (x + reach * 0.9, y - reach * 0.25),
-            (x + reach * 0.2, y - reach * 0.3),
-            (x - reach * 0.1, y + reach * 0.4),
-            (x + reach * 0.4, y + reach * 0.5),
-        ],
-        red,
-    )
-    it.oval(x, y - reach * 0.24, reach * 0.26, reach * 0.2, local(it.tones, "2c2024"))
+def _poppy(it: Figure, x: float, y: float, size: float, red: Colour) -> None:
+    """A bowl of four petals, open to the sky; ten units wide either way."""
+    cup = it.at(x, y, size)
+    cup.smooth([(-10, -3), (-5, -8.5), (0, -6), (5, -8.5), (10, -3), (4, 5), (-4, 5)], dim(red, it.tones, 0.7))
+    cup.smooth([(-10, -2.5), (-2, -4), (1.5, 3), (-4, 5.5)], bright(red, it.tones, 0.7))
+    cup.smooth([(9, -2.5), (2, -3), (-1, 4), (4, 5)], red)
+    cup.oval(0, -2.4, 2.6, 2, local(it.tones, "2c2024"))
 
 
 @thing("poppies", left=116, right=116, up=72, many=True)

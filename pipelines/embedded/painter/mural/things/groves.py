@@ -61,16 +61,8 @@ def cypress(sketch: Sketch) -> None:
         x = (tree - (trees - 1) / 2) * 24
         tall = 120 + 56 * sketch.chance(20 + tree)
         it.limb([(x, 2), (x, -20)], [7, 6], local(it.tones, "54402f"))
-        outline = [
-            (x, -tall),
-            (x + 7, -tall * 0.72),
-            (x + 12, -tall * 0.4),
-            (x + 10, -18),
-            (x, -9),
-            (x - 10, -18),
-            (x - 12, -tall * 0.4),
-            (x - 7, -tall * 0.72),
-        ]
+        outline = [(x, -tall), (x + 7, -tall * 0.72), (x + 12, -tall * 0.4), (x + 10, -18), (x, -9),
+            (x - 10, -18), (x - 12, -tall * 0.4), (x - 7, -tall * 0.72)]  # fmt: skip
         it.body(outline, green, 9)
         for n in range(7):
             y, side = -tall * (0.14 + 0.11 * n), 8 * (sketch.chance(40 + tree * 9 + n) - 0.6)
@@ -81,17 +73,8 @@ def cypress(sketch: Sketch) -> None:
                 0,
             )
         if it.tones.snowy > 0:
-            it.smooth(
-                [
-                    (x, -tall - 1),
-                    (x + 6, -tall * 0.74),
-                    (x - 2, -tall * 0.66),
-                    (x - 10, -tall * 0.5),
-                    (x - 6, -tall * 0.76),
-                ],
-                it.tones["snow"],
-                it.tones.snowy,
-            )
+            it.smooth([(x, -tall - 1), (x + 6, -tall * 0.74), (x - 2, -tall * 0.66),
+                (x - 10, -tall * 0.5), (x - 6, -tall * 0.76)], it.tones["snow"], it.tones.snowy)  # fmt: skip
 
 
 @thing("palm", left=108, right=108, up=188, down=8)
@@ -214,35 +197,12 @@ def giant_mushroom(sketch: Sketch) -> None:
     stem = local(it.tones, "efe2cc")
     it.shadow(76)
     for x, size, red in ((58, 0.46, "d87a34"), (-60, 0.6, "7a5ab0"), (2, 1.0, "cf4034")):
-        cap = local(it.tones, red)
-        top = -132 * size
+        cap, top, one = local(it.tones, red), -132 * size, it.at(x, -132 * size, size)
         trunk(it, [(x, 0), (x + 6 * size, -50 * size), (x, top + 6)], [30 * size, 21 * size, 24 * size], stem)
-        it.smooth(
-            [
-                (x - 58 * size, top + 8 * size),
-                (x, top - 4 * size),
-                (x + 58 * size, top + 8 * size),
-                (x, top + 20 * size),
-            ],
-            shaded(stem, 0.66),
-        )
-        for n in range(9):
-            rib = (n - 4) * 12 * size
-            it.stick((x + rib * 0.3, top + 12 * size), (x + rib, top + 10 * size), 1.6 * size, shaded(stem, 0.5))
-        it.body(
-            [
-                (x - 62 * size, top + 6 * size),
-                (x - 50 * size, top - 18 * size),
-                (x, top - 42 * size),
-                (x + 50 * size, top - 18 * size),
-                (x + 62 * size, top + 6 * size),
-                (x + 30 * size, top + 5 * size),
-                (x, top + 7 * size),
-                (x - 30 * size, top + 5 * size),
-            ],
-            cap,
-            14 * size,
-        )
+        one.smooth([(-58, 8), (0, -4), (58, 8), (0, 20)], shaded(stem, 0.66))
+        for rib in range(-48, 49, 12):
+            one.stick((rib * 0.3, 12), (rib, 10), 1.6, shaded(stem, 0.5))
+        one.body([(-62, 6), (-50, -18), (0, -42), (50, -18), (62, 6), (30, 5), (0, 7), (-30, 5)], cap, 14)
         for dx, dy, r in ((-30, -14, 7), (-2, -28, 8), (28, -16, 7), (10, -8, 5), (-14, -4, 4.5), (46, -4, 4)):
-            it.oval(x + dx * size, top + dy * size, r * size, r * 0.72 * size, mix(stem, it.tones["snow"], 0.5))
+            one.oval(dx, dy, r, r * 0.72, mix(stem, it.tones["snow"], 0.5))
         it.shine(x, top + 14 * size, 70 * size, 0.5, local(it.tones, "b8f0e0"))

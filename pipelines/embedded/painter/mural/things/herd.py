@@ -1,17 +1,11 @@
 """Animals of herds, and those that watch them: cow, sheep, pig, camel, elephant, giraffe, lion, tiger."""
 
 import math
-from dataclasses import replace
 
 from pipelines.embedded.painter.colour import Colour, colour, mix
 from pipelines.embedded.painter.mural.sketch import Point, Sketch, shaded, thing
 from pipelines.embedded.painter.mural.things.anatomy import INK, eye, four_legs, pick
 from pipelines.embedded.painter.mural.things.curves import Figure, bumpy, local, turned
-
-
-def bowed(it: Figure, ahead: float, low: float) -> Figure:
-    """The same animal's head, held `low` px lower and a little `ahead`: it grazes."""
-    return replace(it, x=it.x + it.faces * ahead * it.size, y=it.y + low * it.size)
 
 
 @thing("cow", left=74, right=74, up=96)
@@ -39,7 +33,7 @@ def cow(sketch: Sketch) -> None:
     four_legs(it, (-34, -42), (22, -40), 13, coat, hoof=hoof, front=True)
     head = it
     if sketch.chance(9) < 0.4:
-        head = bowed(it, 6, 36)
+        head = it.at(6, 36)
         it.limb([(24, -64), (38, -48), (46, -34)], [34, 27, 20], coat)
     head.body(
         [(31, -78), (40, -82), (50, -78), (58, -66), (63, -58), (59, -52), (50, -52), (42, -58), (34, -64)], coat, 5
@@ -77,7 +71,7 @@ def sheep(sketch: Sketch) -> None:
     for n in range(8):
         x, y = -22 + 6.4 * n, -41 + 8 * math.sin(n * 2.1)
         it.line([(x - 4, y), (x, y + 3), (x + 4, y)], 2.2, shaded(wool, 0.8))
-    head = bowed(it, 2, 22) if sketch.chance(9) < 0.4 else it
+    head = it.at(2, 22) if sketch.chance(9) < 0.4 else it
     head.body([(22, -50), (30, -56), (40, -52), (47, -42), (46, -36), (38, -34), (28, -38)], face, 4)
     head.limb([(27, -52), (19, -50), (15, -45)], [5, 7, 3], face, 2)
     for x, y in ((24, -57), (31, -58), (28, -62)):
@@ -94,24 +88,8 @@ def pig(sketch: Sketch) -> None:
         it.limb([(x, -22), (x, -10), (x + 1, 0)], [13, 10, 9], shaded(coat, shade), 3)
         it.flat([(x - 4, -4), (x + 6, -4), (x + 6, 1), (x - 4, 1)], shaded(coat, 0.5 * shade))
     it.line([(-36, -38), (-44, -42), (-42, -48), (-38, -44), (-46, -38)], 3, shaded(coat, 0.85))
-    it.body(
-        [
-            (-38, -34),
-            (-32, -50),
-            (-10, -56),
-            (14, -54),
-            (30, -54),
-            (42, -46),
-            (46, -40),
-            (45, -28),
-            (32, -20),
-            (10, -13),
-            (-14, -13),
-            (-32, -18),
-        ],
-        coat,
-        9,
-    )
+    it.body([(-38, -34), (-32, -50), (-10, -56), (14, -54), (30, -54), (42, -46), (46, -40), (45, -28),
+        (32, -20), (10, -13), (-14, -13), (-32, -18)], coat, 9)  # fmt: skip
     it.flat([(24, -53), (38, -58), (37, -44)], shaded(coat, 0.84))
     it.flat([(17, -52), (24, -62), (30, -46)], coat)
     it.ball(48, -35, 5.4, 7.6, shaded(coat, 0.94))

@@ -19,25 +19,11 @@ def mushrooms(sketch: Sketch) -> None:
     for n, (x, y, size) in enumerate(places[: 3 + min(3, sketch.count)]):
         top = y - size * (38 + 8 * sketch.chance(20 + n))
         it.limb([(x, y + 2), (x + 2 * size, (y + top) / 2), (x, top)], [19 * size, 12 * size, 13 * size], stem)
-        it.smooth(
-            [(x - 24 * size, top + 2 * size), (x, top - 2), (x + 24 * size, top + 2 * size), (x, top + 9 * size)],
-            shaded(stem, 0.68),
-        )
-        it.body(
-            [
-                (x - 28 * size, top + 3 * size),
-                (x - 22 * size, top - 11 * size),
-                (x, top - 23 * size),
-                (x + 22 * size, top - 11 * size),
-                (x + 28 * size, top + 3 * size),
-                (x + 12 * size, top + 2 * size),
-                (x - 12 * size, top + 2 * size),
-            ],
-            red,
-            8 * size,
-        )
+        cap = it.at(x, top, size)
+        cap.smooth([(-24, 2), (0, -2), (24, 2), (0, 9)], shaded(stem, 0.68))
+        cap.body([(-28, 3), (-22, -11), (0, -23), (22, -11), (28, 3), (12, 2), (-12, 2)], red, 8)
         for dx, dy, r in ((-13, -7, 3.6), (0, -16, 4), (13, -8, 3.8), (3, -4, 3)):
-            it.oval(x + dx * size, top + dy * size, r * size + 0.4, r * 0.75 * size + 0.4, local(it.tones, "fbf4e6"))
+            cap.oval(dx, dy, r + 0.3, r * 0.75 + 0.3, local(it.tones, "fbf4e6"))
     tufts(it, 78, 11, 14, leaf(it, "6d9448"), 700)
 
 
