@@ -6,18 +6,21 @@ from pipelines.embedded.painter.mural.things.curves import Figure, closed
 from pipelines.embedded.painter.mural.things.parts import WHITE, dark, lit, placed, strewn
 
 GLIDING: list[Point] = [
-    (-30, -9),
-    (-17, -15),
-    (-6, -4),
-    (0, -5),
-    (7, -5),
-    (18, -14),
-    (31, -6),
-    (19, -6),
-    (8, 3),
-    (2, 7),
-    (-3, 3),
-    (-16, -6),
+    (-33, 1),
+    (-21, -14),
+    (-10, -13),
+    (-3, -3),
+    (3, -3),
+    (11, -13),
+    (22, -14),
+    (34, 2),
+    (21, -6),
+    (12, -4),
+    (5, 6),
+    (0, 9),
+    (-5, 6),
+    (-11, -4),
+    (-20, -6),
 ]
 RISING: list[Point] = [
     (-24, -22),
@@ -34,18 +37,18 @@ RISING: list[Point] = [
     (-14, -6),
 ]
 BEATING: list[Point] = [
-    (-25, 6),
-    (-19, -7),
-    (-7, -7),
-    (0, -8),
-    (8, -7),
-    (20, -6),
-    (26, 8),
-    (16, 0),
+    (-26, 16),
+    (-17, -7),
+    (-6, -8),
+    (0, -10),
+    (7, -8),
+    (18, -6),
+    (28, 15),
+    (15, 4),
     (6, 2),
-    (0, 6),
-    (-5, 2),
-    (-15, 1),
+    (0, 7),
+    (-6, 2),
+    (-15, 4),
 ]
 
 
@@ -59,13 +62,13 @@ def flock(it: Sketch, number: int, body: Colour, wings: Colour, size: float, spr
         it.ellipse(at[0], at[1], 7 * large, 4.2 * large, body)
 
 
-@thing("birds", left=184, right=182, up=97, down=86, many=True)
+@thing("birds", left=186, right=182, up=97, down=90, many=True)
 def _birds(it: Sketch) -> None:
     feather = dark(it, 0.92)
     flock(it, 9 + 2 * it.count, feather, feather, 0.74, (330, 165))
 
 
-@thing("gulls", left=185, right=182, up=101, down=78, many=True)
+@thing("gulls", left=187, right=186, up=101, down=78, many=True)
 def _gulls(it: Sketch) -> None:
     white = mix(lit(it, "ffffff"), it.tones["snow"], 0.4)
     for n, (x, y) in enumerate(strewn(it, 4 + 2 * min(it.count, 5), 320, 150)):
@@ -152,25 +155,25 @@ def _crane(it: Sketch) -> None:
     bird.flat([(-90, -37), (-100, -33), (-90, -32)], lit(it, "706850"))
 
 
-@thing("bats", left=164, right=162, up=96, down=75, many=True)
+@thing("bats", left=177, right=182, up=99, down=84, many=True)
 def _bats(it: Sketch) -> None:
     skin = mix(dark(it), lit(it, "5a4068"), 0.5)
     side: list[Point] = [
-        (0, -6),
-        (3, -13),
-        (6, -7),
-        (14, -14),
-        (36, -18),
-        (46, -4),
-        (36, -6),
-        (32, 4),
-        (24, -2),
-        (18, 7),
-        (10, 1),
-        (0, 13),
+        (0, -5),
+        (3, -15),
+        (7, -7),
+        (16, -16),
+        (34, -23),
+        (52, -5),
+        (41, -8),
+        (37, 9),
+        (26, -2),
+        (19, 13),
+        (9, 4),
+        (0, 17),
     ]
-    for n, (x, y) in enumerate(strewn(it, 5 + 2 * min(it.count, 6), 260, 140)):
-        size, turn = 0.45 + 0.5 * it.chance(n + 50), (it.chance(n + 300) - 0.5) * 40
+    for n, (x, y) in enumerate(strewn(it, 4 + 2 * min(it.count, 6), 270, 150)):
+        size, turn = 0.58 + 0.42 * it.chance(n + 50), (it.chance(n + 300) - 0.5) * 40
         outline = [*side, *[(-px, py) for px, py in side[::-1]]]
         it.polygon(placed(outline, x, y, size, turn), shaded(skin, 0.85))
         it.polygon(placed([(-4, -6), (-14, -12), (-34, -16), (-20, -6)], x, y, size, turn), shaded(skin, 1.7))

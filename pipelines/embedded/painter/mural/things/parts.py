@@ -105,7 +105,8 @@ def dome(it: Sketch, x: float, half: float, base: float, top: float, fill: Colou
         points = arc(x, base, half, tall, 0, 180, 18)
     it.rounded(points, fill, half * 0.34)
     if it.tones.snowy > 0.3:
-        it.polygon(arc(x - half * 0.1, base - tall * 0.42, half * 0.62, tall * 0.5, 0, 180), it.tones["snow"])
+        cap = [(px, py) for px, py in points if py < base - tall * 0.46]
+        it.rounded([*cap, (x, base - tall * 0.4)], it.tones["snow"], half * 0.2)
 
 
 def slope(it: Sketch, left: float, right: float, eaves: float, ridge: float, lean: float, fill: Colour) -> None:

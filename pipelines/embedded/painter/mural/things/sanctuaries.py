@@ -151,15 +151,9 @@ def _upturned(it: Sketch, half: float, eaves: float, rise: float, roof: Colour) 
         it.line([(half * x * 0.62, eaves - rise), (half * x * 1.15, eaves)], 2.4, shaded(roof, 1.22))
     it.line(low, 3, shaded(roof, 0.5))
     if it.tones.snowy > 0.3:
-        it.polygon(
-            [
-                (-half * 0.5, eaves - rise * 0.5),
-                (half * 0.5, eaves - rise * 0.5),
-                (half * 0.34, eaves - rise),
-                (-half * 0.34, eaves - rise),
-            ],
-            it.tones["snow"],
-        )
+        for side, tone in ((-1, 1.0), (1, 0.86)):
+            edge = [(-side * x, y) for x, y in left[: len(left) * 3 // 4]]
+            it.polygon([*edge, *[(x * 0.94, y + rise * 0.32) for x, y in edge[::-1]]], shaded(it.tones["snow"], tone))
 
 
 @thing("pagoda", left=85, right=85, up=231)

@@ -186,13 +186,14 @@ def _octopus(it: Sketch) -> None:
     foam(it, 124, 150, 6, 3)
 
 
-@thing("jellyfish", left=88, right=91, up=65, down=60, many=True)
+@thing("jellyfish", left=88, right=91, up=65, down=61, many=True)
 def _jellyfish(it: Sketch) -> None:
     for n in range(min(2 + it.count, 5)):
         x, y, size = (-62, 8, 68, -26, 40)[n], (2, -20, 12, 30, 34)[n], (0.9, 1.2, 0.8, 0.55, 0.6)[n]
         hue = mix(lit(it, ("e08ab0", "a888d8", "80b8d8", "f0b090")[int(it.chance(n) * 4)]), it.tones["water_lit"], 0.15)
+        hue = mix(hue, mix(hue, WHITE, 0.6), 0.5 * it.tones.dark)
         for k in range(5):
-            dx, sway = (k - 2) * 8 * size, 5 * math.sin(k * 2.1 + n)
+            dx, sway = (k - 2) * 8 * size, (4 + n) * (-1) ** n * size
             strand: list[Point] = [
                 (x + dx, y),
                 (x + dx + sway, y + 14 * size),

@@ -214,10 +214,9 @@ def _witch(it: Sketch) -> None:
 
 @thing("angel", left=77, right=78, up=77, down=88)
 def _angel(it: Sketch) -> None:
-    robe, wing_colour = (
-        lit(it, ("f4ecdc", "d8e4f0", "f4d8d8")[int(it.chance(1) * 3)]),
-        mix(lit(it, "ffffff"), it.tones["light"], 0.15),
-    )
+    own_light = 0.5 * it.tones.dark
+    robe = mix(lit(it, ("f4ecdc", "d8e4f0", "f4d8d8")[int(it.chance(1) * 3)]), it.tones["light"], own_light)
+    wing_colour = mix(lit(it, "ffffff"), it.tones["light"], 0.15 + own_light)
     figure = Figure(it)
     for side in (-1, 1):
         wing: list[Point] = [

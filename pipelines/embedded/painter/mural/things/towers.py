@@ -32,9 +32,14 @@ def _lighthouse(it: Sketch) -> None:
     white, red = lit(it, "f4ece0"), lit(it, ("c8443c", "b8383a", "2f5f8c")[int(it.chance(1) * 2.4)])
     if it.tones.dark > 0.3:
         for side in (-1, 1):
-            for spread in (26, 14):
-                beam = [(side * 8, -216), (side * 126, -216 - spread), (side * 126, -212 + spread), (side * 8, -212)]
-                it.polygon(beam, mix(WARM, WHITE, 0.35), 0.16 * it.tones.dark)
+            for far, spread in ((126, 22), (106, 18), (84, 14), (60, 10)):
+                beam = [
+                    (side * 8, -216),
+                    (side * far, -215 - spread),
+                    (side * (far + 2), -213 + spread),
+                    (side * 8, -212),
+                ]
+                it.polygon(beam, mix(WARM, WHITE, 0.35), 0.1 * it.tones.dark)
     for n in range(6):
         foot, head = 23 - 9 * n / 6, 23 - 9 * (n + 1) / 6
         column(it, 0, foot, -34 - 27 * n, -34 - 27 * (n + 1), (white, red)[n % 2], head)
