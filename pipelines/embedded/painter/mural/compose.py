@@ -25,10 +25,11 @@ def set_things(scene: Scene, standing: list[Standing]) -> dict[Standing, tuple[i
             thing.thing, tones, thing.seed, zone=thing.zone, scale=round(thing.scale, 3), count=thing.count
         )
         foot = foot_of(scene.world, thing)
-        _shadow(scene, thing, foot)
-        box = _set(scene, thing, drawn, foot, THING + number % 150, tones)
-        if box is not None:
-            seen[thing] = box
+        if not thing.gone:
+            _shadow(scene, thing, foot)
+            box = _set(scene, thing, drawn, foot, THING + number % 150, tones)
+            if box is not None:
+                seen[thing] = box
         _glow(scene, thing, drawn, foot, tones)
     return seen
 
@@ -101,7 +102,10 @@ def _shadow(scene: Scene, thing: Standing, foot: int) -> None:
     left, right = thing.reach
     middle, half = (left + right) / 2 + 0.06 * (right - left), max(8.0, (right - left) * 0.46)
     high = max(4.0, half * (0.10 + 0.14 * thing.q))
-    first, last = int(max(scene.span.left, middle - half, thing.joins[0])), int(min(scene.span.right, middle + half))
+    first, last = (
+        int(max(scene.span.left, middle - half, thing.joins[0])),
+        int(min(scene.span.right, middle + half, thing.joins[1])),
+    )
     top, bottom = int(max(0, foot - high)), int(min(HEIGHT, foot + high))
     if last <= first or bottom <= top:
         return
@@ -152,7 +156,7 @@ def _glow(scene: Scene, thing: Standing, drawn: Drawn, foot: int, tones: Tones) 
         down = np.arange(top, bottom, dtype=np.float64)[:, None] - y
         away = np.hypot(across, down)
         light = np.exp(-away / (glow.reach * 0.33)) * np.clip(1 - away / reach, 0, 1) * glow.strength * strength
-        light = light * stepped(np.arange(first, last) - float(thing.joins[0]), 0, 50)
+        light = light * scene.world.presence(thing.strip, thing.over, np.arange(first, last).astype(np.float64), 60)
         box = (slice(top, bottom), slice(first - scene.span.left, last - scene.span.left))
         light = np.clip(light, 0, 0.9).astype(np.float32)
         canvas = scene.colour[:, box[0], box[1]]

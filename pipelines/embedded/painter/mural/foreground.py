@@ -35,12 +35,11 @@ def paint_foreground(scene: Scene, standing: list[Standing]) -> None:
                 wide = reach * size
                 places = plot(scene.world, scene.span, spacing * size, wide, 3000 + number * 20 + key)
                 there = places.luck(2) < np.clip(places.columns[name], 0, 1) * share
-                edge = places.x - wide
-                firm = dry(scene.world, edge, q) & dry(scene.world, places.x, q)
+                firm = dry(scene.world, places.x - wide, places.x + wide, q)
                 there &= firm | ((name == "reeds") & ~firm & (places.luck(6) < 0.5))
                 for i in np.flatnonzero(there).tolist():
                     x = float(places.x[i])
-                    if tall and hides(standing, x, wide * 0.7, q):
+                    if tall and hides(standing, x, wide, q):
                         continue
                     horizon = float(places.columns["horizon"][i])
                     lift = (draw(places.seed, int(places.cells[i]), 9) - 0.5) * 46 * size

@@ -105,6 +105,7 @@ class Plot:
 
     cells: Field
     x: Field
+    reach: float
     columns: Columns
     seed: int
 
@@ -125,7 +126,7 @@ def plot(world: World, span: Span, spacing: float, reach: float, key: int, *, ji
     cells = np.arange(first, last)
     seed = (world.seed + key) & 0x7FFFFFFF
     x = (cells + 0.5 + jitter * (chance(cells, seed, 1) - 0.5)).astype(np.float64) * spacing
-    return Plot(cells.astype(np.float64), x, world.columns_at(x - reach), seed)
+    return Plot(cells.astype(np.float64), x, reach, world.columns_at(x - reach, x + reach), seed)
 
 
 def _bytes(fill: Colour) -> tuple[int, int, int, int]:

@@ -6,7 +6,7 @@ its right join is painted on by the next strip.
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.embedded.painter.mural.sketch import KINDS
 from pipelines.embedded.painter.mural.world import OVER_FADE_PX, REACH_PX, STRIP_WIDTH, World, amounts
@@ -46,12 +46,14 @@ class Standing:
     seed: int
     strip: int
     joins: tuple[int, int]
+    over: bool = False
+    gone: bool = False
 
     @property
     def reach(self) -> tuple[int, int]:
         """From where to where it may be seen, in world px."""
-        kind = KINDS[self.thing]
-        left, right = self.x - int(kind.left * self.scale), self.x + int(kind.right * self.scale)
+        to_left, to_right, _ = _reach(self.thing)
+        left, right = self.x - int(to_left * self.scale), self.x + int(to_right * self.scale)
         return max(left, self.joins[0]), min(right, self.joins[1])
 
 
@@ -72,7 +74,9 @@ def _told(seed: int, stretch: Stretch) -> Iterator[Standing]:
         yield from placed
         return
     join = (stretch.index + 1) * STRIP_WIDTH
-    yield from (thing for thing in placed if thing.reach[1] > join - REACH_PX and thing.thing not in LIGHTS)
+    for thing in placed:
+        stays = thing.reach[1] > join - REACH_PX or thing.thing in LIGHTS
+        yield thing if stays else replace(thing, gone=True)
     yield from _placed(seed, stretch.index, stretch.over, True)
 
 
@@ -110,6 +114,8 @@ def _placed(seed: int, index: int, shot: Shot, over: bool) -> list[Standing]:
         )
         last = max(first, last)
         low, high = _third(subject, first, last)
+        if subject.place == "any" and zone != "sky":
+            low = min(low + 100, high)  # where its own land has come in
         best, best_room = low, -1e9
         for trial in range(12):
             x = low + int(draw(*own, 3, trial) * (high - low + 1))
@@ -127,7 +133,9 @@ def _placed(seed: int, index: int, shot: Shot, over: bool) -> list[Standing]:
             joins = (left + REACH_PX + OVER_FADE_PX // 8, left + STRIP_WIDTH - REACH_PX - 2)
         near = inverse_z(q) if q >= 0 else {"sun": 0.001, "moon": 0.001, "crescent": 0.001}.get(subject.thing, 0.3)
         number_seed = zlib.crc32(repr(own).encode()) & 0x7FFFFFFF
-        found.append(Standing(subject.thing, zone, best, y, q, near, scale, subject.count, number_seed, index, joins))
+        found.append(
+            Standing(subject.thing, zone, best, y, q, near, scale, subject.count, number_seed, index, joins, over)
+        )
     return found
 
 

@@ -22,13 +22,16 @@ things from THING."""
 class TonesThere:
     """The fifteen colours for every second pixel of some lines, float32 (3, h, w), gathered when they are asked for."""
 
-    def __init__(self, wide: Columns, index: NDArray[np.int32]) -> None:
-        self._wide, self._index = wide, index
+    def __init__(self, wide: Columns, index: NDArray[np.int32], over: tuple[Columns, Field] | None) -> None:
+        self._wide, self._index, self._over = wide, index, over
         self._known: dict[str, Field] = {}
 
     def __getitem__(self, use: str) -> Field:
         if use not in self._known:
-            self._known[use] = self._wide.tones[use][:, 0][:, self._index]
+            there = self._wide.tones[use][:, 0][:, self._index]
+            if self._over is not None:
+                there = mixed(there, self._over[0].tones[use][:, :, ::2], self._over[1])
+            self._known[use] = there
         return self._known[use]
 
 
@@ -48,6 +51,7 @@ class Scene:
     shine: Field = field(init=False)
     _wide: Columns = field(init=False)
     _leaning: NDArray[np.int32] = field(init=False)
+    _over: tuple[Columns, Field] | None = field(init=False)
 
     def __post_init__(self) -> None:
         shape = (HEIGHT, self.span.width)
@@ -55,7 +59,10 @@ class Scene:
         self.inverse_z, self.angle, self.detail = (np.zeros(shape, np.float32) for _ in range(3))
         self.shine = np.zeros(shape, np.float32)
         self.parts = np.zeros(shape, np.uint8)
-        self._wide = self.world.columns_at(self.wide_xs())
+        wide = self.wide_xs()
+        self._wide = self.world.columns_at(wide, np.full(len(wide), np.inf))
+        over = self.world.over_share(self.span.xs(2))
+        self._over = (self.columns, np.clip(over * 2, 0, 1)) if over.max() > 0 else None
         lean = 20 + 190 * surface_of(self.span, self.world.seed + 152)
         lean += np.clip(np.arange(0, HEIGHT, 2, dtype=np.float32) - HORIZON, 0, None)[:, None] * np.float32(0.28)
         lean = np.clip(lean, 0, LEAN_PX - 2)
@@ -86,11 +93,12 @@ class Scene:
 
     def tones(self, top: int, bottom: int) -> TonesThere:
         """The palette for every second pixel between two canonical lines."""
-        return TonesThere(self._wide, self._leaning[top // 2 : bottom // 2])
+        return TonesThere(self._wide, self._leaning[top // 2 : bottom // 2], self._over)
 
     def leaning(self, name: str, top: int, bottom: int) -> Field:
         """An amount for every second pixel between two canonical lines, leaning as the palette does."""
-        return self._wide[name][self._leaning[top // 2 : bottom // 2]]
+        there = self._wide[name][self._leaning[top // 2 : bottom // 2]]
+        return there if self._over is None else mixed(there, self._over[0][name][::2], self._over[1])
 
     def wide_xs(self) -> Field:
         """World x of every second pixel from LEAN_PX left of the span on."""

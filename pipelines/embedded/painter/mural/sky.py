@@ -7,7 +7,7 @@ import numpy as np
 from pipelines.embedded.painter.mural.fields import Field, grown, mixed, stepped
 from pipelines.embedded.painter.mural.placing import Standing
 from pipelines.embedded.painter.mural.scene import SKY, Scene, TonesThere
-from pipelines.embedded.painter.mural.world import FADE_PX, HORIZON, REACH_PX, STRIP_WIDTH
+from pipelines.embedded.painter.mural.world import FADE_PX, HORIZON
 from pipelines.embedded.painter.noise import chance
 
 FLOOR = 456
@@ -79,7 +79,7 @@ def _shine(
     across = (x - light.x).astype(np.float32)
     down = y * (scene.columns["horizon"][None, ::2] / np.float32(HORIZON)) - light.y
     distance = np.hypot(across, down)
-    seen = stepped(x - light.strip * STRIP_WIDTH, REACH_PX, REACH_PX + FADE_PX * 0.6)
+    seen = scene.world.presence(light.strip, light.over, x[0], FADE_PX * 0.6)[None].astype(np.float32)
     seen = seen * stepped(np.abs(across), _LIGHT_REACH, _LIGHT_REACH * 0.55)
     near = stepped(distance, 330, 0) * seen
     glow = np.exp(-distance / 95) * 0.75 + np.exp(-distance / 260) * 0.24
@@ -95,7 +95,9 @@ def _shine(
     if light.thing != "sun":
         seas = surface_of_moon(across, down, radius, light.seed)
         face = mixed(face, face * np.array([0.86, 0.85, 0.82], np.float32)[:, None, None], seas)
-    sky = mixed(sky, np.clip(face, 0, 1), disc * stepped(x - light.strip * STRIP_WIDTH, REACH_PX, REACH_PX + 6))
+    sky = mixed(
+        sky, np.clip(face, 0, 1), disc * scene.world.presence(light.strip, light.over, x[0], 6)[None].astype(np.float32)
+    )
     return sky, angle
 
 

@@ -9,7 +9,11 @@ from numpy.typing import NDArray
 from pipelines.embedded.painter.mural.compose import set_things
 from pipelines.embedded.painter.mural.fields import HEIGHT, Field, Span, spread
 from pipelines.embedded.painter.mural.foreground import paint_foreground
+from pipelines.embedded.painter.mural.hands.dabs import paint_gouache, paint_pastel
 from pipelines.embedded.painter.mural.hands.impasto import paint_impasto
+from pipelines.embedded.painter.mural.hands.ink import paint_ink
+from pipelines.embedded.painter.mural.hands.watercolour import paint_watercolour
+from pipelines.embedded.painter.mural.hands.woodblock import paint_woodblock
 from pipelines.embedded.painter.mural.land import paint_ground, paint_ranges
 from pipelines.embedded.painter.mural.placing import LIGHTS, Standing, standing
 from pipelines.embedded.painter.mural.scene import ROW, Scene
@@ -28,7 +32,14 @@ importlib.import_module("pipelines.embedded.painter.mural.things")  # registers 
 MARGIN_PX = 48
 """So much more than a strip is painted on either side: strokes that begin there reach in."""
 STEPS = 3
-HANDS: dict[Style, Callable[[Scene], NDArray[np.uint8]]] = {"impasto": paint_impasto}
+HANDS: dict[Style, Callable[[Scene], NDArray[np.uint8]]] = {
+    "impasto": paint_impasto,
+    "watercolour": paint_watercolour,
+    "ink wash": paint_ink,
+    "woodblock": paint_woodblock,
+    "gouache": paint_gouache,
+    "night pastel": paint_pastel,
+}
 
 
 def paint_strip(brief: StripBrief) -> Iterator[Progress | StripPainting]:
@@ -76,10 +87,10 @@ def painted(scene: Scene) -> NDArray[np.uint8]:
     torn: Field = spread(scene.span, 0, HEIGHT, 60, 60, scene.world.seed + 700, 3)
     shares = scene.world.styles(scene.span, torn)
     if len(shares) == 1:
-        return HANDS.get(shares[0][0], paint_impasto)(scene)
+        return HANDS[shares[0][0]](scene)
     total: Field = np.zeros((HEIGHT, scene.span.width, 3), np.float32)
     for style, share in shares:
-        total += HANDS.get(style, paint_impasto)(scene) * share[..., None]
+        total += HANDS[style](scene) * share[..., None]
     return np.clip(np.rint(total), 0, 255).astype(np.uint8)
 
 

@@ -9,7 +9,7 @@ from pipelines.embedded.painter.mural.pen import Pen, Plot, plot
 from pipelines.embedded.painter.mural.placing import Standing, inverse_z
 from pipelines.embedded.painter.mural.scene import ROW, Scene
 from pipelines.embedded.painter.mural.water import dry
-from pipelines.embedded.painter.mural.world import STRIP_WIDTH
+from pipelines.embedded.painter.mural.world import REACH_PX, STRIP_WIDTH
 from pipelines.embedded.painter.noise import draw
 
 FAR_ROWS = ((0.03, 52, 13), (0.085, 84, 24))
@@ -34,7 +34,7 @@ def _row(scene: Scene, kind: str, q: float, tall: float, spacing: float, standin
     reach = tall * 1.25 * wide
     places = plot(scene.world, scene.span, gap, reach, 2000 + part * 7 + len(kind))
     there = places.luck(2) < places.columns[kind] * (1.0 if q < 0.3 else 0.5)
-    there &= dry(scene.world, places.x - reach, q) & dry(scene.world, places.x + reach * 0.3, q)
+    there &= dry(scene.world, places.x - reach, places.x + reach, q)
     size, haze = places.luck(3), float(np.clip(0.55 - q * 2.4, 0, 0.55))
     bottom = min(768, int(_ground_y(float(scene.columns["horizon"].max()), q)) + 30)
     top = max(0, int(_ground_y(float(scene.columns["horizon"].min()), q) - tall * 1.5))
@@ -55,9 +55,13 @@ def _ground_y(horizon: float, q: float) -> float:
 
 
 def hides(standing: list[Standing], x: float, half: float, q: float) -> bool:
-    """Whether a tree would stand before a thing that was there first."""
-    strip = int((x - half) // STRIP_WIDTH)
+    """Whether a tree would stand before a thing that was there first. What crosses a right join heeds what was told
+    first, and nothing that was painted over it later."""
+    strip = int((x - half * 1.4) // STRIP_WIDTH)
+    crosses = (x + half * 1.4) > (strip + 1) * STRIP_WIDTH - REACH_PX
     for thing in standing:
+        if (thing.over and (crosses or thing.strip < strip)) or (thing.gone and not crosses and thing.strip == strip):
+            continue
         if thing.strip <= strip and -0.02 < thing.q < q + 0.02:
             left, right = thing.reach
             if left - half * 0.8 < x < right + half * 0.8:
@@ -154,7 +158,9 @@ def paint_village(scene: Scene) -> None:
         reach = tall * 1.3
         places = plot(scene.world, scene.span, spacing, reach, 2600 + number)
         pen = Pen(scene.span, 260, 520)
-        there = (places.luck(2) < places.columns["village"] * 0.8) & dry(scene.world, places.x, q)
+        there = (places.luck(2) < places.columns["village"] * 0.8) & dry(
+            scene.world, places.x - reach, places.x + reach, q
+        )
         for i in np.flatnonzero(there).tolist():
             foot = _ground_y(430, q) + 6 * (draw(places.seed, int(places.cells[i]), 4) - 0.5)
             _house(pen, places, i, float(places.x[i]), foot, tall, 0.36 - 0.14 * number)

@@ -6,12 +6,12 @@ from numpy.typing import NDArray
 from pipelines.embedded.painter.mural.fields import HEIGHT, Field, grown, mixed, stepped
 from pipelines.embedded.painter.mural.placing import Standing
 from pipelines.embedded.painter.mural.scene import WATER, Scene
-from pipelines.embedded.painter.mural.world import GROUND_PX, HORIZON, LEAN_PX, REACH_PX, STRIP_WIDTH, World
+from pipelines.embedded.painter.mural.world import GROUND_PX, HORIZON, LEAN_PX, World
 
 
-def banks(world: World, xs: Field) -> tuple[Field, Field]:
+def banks(world: World, xs: Field, ends: Field | None = None) -> tuple[Field, Field]:
     """The water's middle line and how far its banks lie from it (below 0: there is none), on the ground's scale."""
-    columns = world.columns_at(xs)
+    columns = world.columns_at(xs, ends)
     winding = world.line(xs, 330, 160, 2) - 0.5
     ragged = world.line(xs, 70, 161, 3) - 0.5
     upper = columns["water_top"] + columns["meander"] * winding * 0.34 + ragged * 0.012
@@ -19,11 +19,11 @@ def banks(world: World, xs: Field) -> tuple[Field, Field]:
     return (upper + lower) / 2, (lower - upper) / 2
 
 
-def dry(world: World, xs: Field, q: float) -> NDArray[np.bool_]:
-    """Whether the ground line `q` is firm at xs, wherever the shore may lean."""
+def dry(world: World, xs: Field, ends: Field, q: float) -> NDArray[np.bool_]:
+    """Whether the ground line `q` is firm at xs, wherever the shore may lean; `ends` as in World.columns_at."""
     firm = np.ones(len(xs), bool)
     for lean in (0, LEAN_PX // 3, 2 * LEAN_PX // 3):
-        middle, reach = banks(world, xs - lean)
+        middle, reach = banks(world, xs - lean, ends)
         firm &= np.abs(q - middle) > reach + 0.01
     return firm
 
@@ -31,10 +31,15 @@ def dry(world: World, xs: Field, q: float) -> NDArray[np.bool_]:
 def water_mask(scene: Scene, standing: list[Standing]) -> Field:
     """How much of every pixel below the horizon is water: a band whose banks wind along the world's x."""
     columns, xs = scene.columns, scene.span.xs()
-    middle, reach = scene.leant(banks(scene.world, scene.wide_xs()))
+    wide = scene.wide_xs()
+    middle, reach = scene.leant(banks(scene.world, wide, np.full(len(wide), np.inf)))
+    over = np.clip(scene.world.over_share(xs) * 2, 0, 1)
+    if over.max() > 0:
+        straight = banks(scene.world, xs)
+        middle, reach = mixed(middle, straight[0], over), mixed(reach, straight[1], over)
     for thing in standing:
         if thing.zone == "water" and abs(thing.x - (scene.span.left + scene.span.right) / 2) < scene.span.width:
-            pool, centre = _pool(thing, xs)
+            pool, centre = _pool(scene.world, thing, xs)
             wet = np.maximum(reach, 0)
             share = np.clip(pool / (pool + wet + np.float32(0.02)), 0, 1)
             middle = mixed(middle, np.asarray(centre, np.float32), share * (reach < 0.05))
@@ -53,25 +58,25 @@ def water_mask(scene: Scene, standing: list[Standing]) -> Field:
         )
     for thing in standing:
         if thing.zone in ("ground", "near") and thing.q >= 0:
-            wet = wet * (1 - _islet(thing, xs, q))
+            wet = wet * (1 - _islet(scene.world, thing, xs, q))
     return wet.astype(np.float32)
 
 
-def _pool(thing: Standing, xs: Field) -> tuple[Field, float]:
+def _pool(world: World, thing: Standing, xs: Field) -> tuple[Field, float]:
     """A pond for what must swim: how far its banks lie from its middle line, and that line."""
     long = 150 + 60 * thing.scale
     inside = np.clip(1 - ((xs - thing.x) / long) ** 2, 0, 1).astype(np.float32)
-    gate = stepped(xs - thing.strip * STRIP_WIDTH, REACH_PX, REACH_PX + 60)
+    gate = world.presence(thing.strip, thing.over, xs, 60)
     return np.sqrt(inside) * np.float32(0.11) * gate, thing.q
 
 
-def _islet(thing: Standing, xs: Field, q: Field) -> Field:
+def _islet(world: World, thing: Standing, xs: Field, q: Field) -> Field:
     """Firm ground under what stands, 0..1, where there would be water."""
     left, right = thing.reach
     long = max(60.0, (right - left) * 0.62)
     off = ((xs - (left + right) / 2) / long) ** 2
     high = (q - np.float32(thing.q + 0.01)) / np.float32(0.045 + 0.03 * thing.scale)
-    gate = stepped(xs - thing.strip * STRIP_WIDTH, REACH_PX, REACH_PX + 40)
+    gate = world.presence(thing.strip, thing.over, xs, 40)
     return stepped(off[None] + high * high, 1.05, 0.85) * gate
 
 
@@ -98,7 +103,7 @@ def paint_water(scene: Scene, wet: Field, lights: list[Standing]) -> None:
     xs = scene.span.xs(2)[None]
     for light in lights:
         across = ((xs - light.x) / (15 + 125 * q)).astype(np.float32)
-        seen = stepped(xs - light.strip * STRIP_WIDTH, REACH_PX, REACH_PX + 120)
+        seen = scene.world.presence(light.strip, light.over, xs[0], 120)[None].astype(np.float32)
         path = np.exp(-(across**2)) * stepped(waves, 0.45, 0.56) * (0.95 - 0.4 * q) * seen
         body = mixed(body, tones["light"], np.clip(path, 0, 1))
     size = (width, GROUND_PX)

@@ -177,10 +177,11 @@ class World:
         """Everything along `span`, at every `step` pixels."""
         return self.columns_at(span.xs(step))
 
-    def columns_at(self, xs: Field) -> Columns:
-        """Everything at any places."""
-        much = self._blended(xs, lambda shot: self._values(shot)[0])
-        tones = self._blended(xs, lambda shot: self._values(shot)[1])
+    def columns_at(self, xs: Field, ends: Field | None = None) -> Columns:
+        """Everything at any places. `ends`: how far right what stands there reaches: what crosses the right join of a
+        strip that was painted over later is as it was told first. Infinite: nothing painted over later is seen."""
+        much = self._blended(xs, ends, lambda shot: self._values(shot)[0])
+        tones = self._blended(xs, ends, lambda shot: self._values(shot)[1])
         return Columns(
             {name: much[i] for i, name in enumerate(NAMES)},
             {use: np.ascontiguousarray(tones[3 * i : 3 * i + 3, None]) for i, use in enumerate(COLOURS)},
@@ -212,7 +213,15 @@ class World:
                 together[style] = together[style] + share if style in together else share
         return list(together.items())
 
-    def _entries(self, xs: Field) -> list[tuple[Shot, Field]]:
+    def over_share(self, xs: Field) -> Field:
+        """How far anything painted over later is seen at xs, 0..1."""
+        total: Field = np.zeros(len(xs), np.float32)
+        for stretch in self.story:
+            if stretch.over is not None:
+                total = total + self._window(stretch, xs)
+        return total
+
+    def _entries(self, xs: Field, ends: Field | None = None) -> list[tuple[Shot, Field]]:
         """Shots in the order they cover one another, each with how far it has come in at xs, 0..1."""
         entries: list[tuple[Shot, Field]] = []
         for number, stretch in enumerate(self.story):
@@ -226,16 +235,27 @@ class World:
         for stretch in self.story:
             if stretch.over is not None:
                 entry = self._window(stretch, xs)
+                if ends is not None:
+                    entry = entry * (ends <= (stretch.index + 1) * STRIP_WIDTH - REACH_PX)
                 if entry.max() > 0:
                     entries.append((stretch.over, entry))
         return entries
+
+    def presence(self, strip: int, over: bool, xs: Field, fade_px: float) -> Field:
+        """How far the light that a strip tells (or what was painted over it later) is seen at xs, 0..1."""
+        stretch = next(one for one in self.story if one.index == strip)
+        if over:
+            return self._window(stretch, xs)
+        first = strip * STRIP_WIDTH + REACH_PX
+        rise = stepped(xs, first, first + fade_px)
+        return rise if stretch.over is None else rise * (1 - self._window(stretch, xs))
 
     def _window(self, stretch: Stretch, xs: Field) -> Field:
         """Where what was painted over a stretch later is seen: between its own joins, away from both."""
         join = stretch.index * STRIP_WIDTH
         first, last = join + REACH_PX, join + STRIP_WIDTH - REACH_PX
         rise = stepped(xs, first, first + OVER_FADE_PX)
-        return (rise * stepped(xs, last, last - OVER_FADE_PX)).astype(np.float32)
+        return np.asarray(rise * stepped(xs, last, last - OVER_FADE_PX), np.float32)
 
     def _values(self, shot: Shot) -> tuple[Field, Field]:
         """The amounts of a shot, and its colours; worked out once."""
@@ -245,9 +265,9 @@ class World:
             self._told[id(shot)] = (np.array([much[name] for name in NAMES], np.float32), flat)
         return self._told[id(shot)]
 
-    def _blended(self, xs: Field, get: Callable[[Shot], Field]) -> Field:
+    def _blended(self, xs: Field, ends: Field | None, get: Callable[[Shot], Field]) -> Field:
         total: Field | None = None
-        for shot, entry in self._entries(xs):
+        for shot, entry in self._entries(xs, ends):
             value = get(shot).astype(np.float32)[:, None]
             total = np.repeat(value, len(xs), 1) if total is None else total + (value - total) * entry[None]
         if total is None:
