@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from apps.lightloom.domain import PHRASE_CHARS, SEED_CHARS, Phrase, clean
+from apps.lightloom.hub.benches import Benches
 from apps.lightloom.hub.ears import WORDS_PER_S, Ears, Heard, Listening
 from apps.lightloom.hub.looms import Hear, Looms, Seat, new_token
 from apps.lightloom.hub.record import Said
@@ -83,6 +84,7 @@ class Hub:
         self.ears, self.ear_name, self.clock = ears, ear_name, clock
         self.looms = Looms(clock)
         self.sounds = Sounds(clock)
+        self.benches = Benches()
 
     def tick(self) -> None:
         """Call every second."""
