@@ -1,7 +1,7 @@
 """What people send up: balloons, kites, airships, aeroplanes, parachutes, rockets, saucers."""
 
 from pipelines.embedded.painter.colour import colour, mix
-from pipelines.embedded.painter.mural.sketch import WARM, Sketch, shaded, thing
+from pipelines.embedded.painter.mural.sketch import WARM, Point, Sketch, shaded, thing
 from pipelines.embedded.painter.mural.things.curves import closed, through
 from pipelines.embedded.painter.mural.things.parts import WHITE, arc, dark, lit, placed, window
 
@@ -121,17 +121,15 @@ def _aeroplane(it: Sketch) -> None:
     it.ellipse(-36, 34, 4, 4, cloth)
 
 
-@thing("paper-plane", left=64, right=65, up=44, down=37)
+@thing("paper-plane", left=64, right=66, up=49, down=39)
 def _paper_plane(it: Sketch) -> None:
     paper, tilt = lit(it, ("fbf6ea", "f4e0c0", "e4ecf4")[int(it.chance(1) * 3)]), -10 + 16 * it.chance(2)
-    for corners, brightness in (
-        ([(-62, 8), (60, -34), (8, 10)], 1.08),
-        ([(-62, 8), (8, 10), (14, 34)], 0.5),
-        ([(-62, 8), (60, -34), (44, 12), (-4, 8)], 0.9),
-        ([(-62, 8), (-4, 8), (14, 34), (4, 12)], 0.66),
-    ):
+    keel: list[Point] = [(-62, 6), (18, 0), (14, 36)]
+    far: list[Point] = [(-62, 6), (58, -40), (18, 0)]
+    near: list[Point] = [(-62, 6), (18, 0), (62, 24)]
+    for corners, brightness in ((keel, 0.5), (far, 1.06), (near, 0.82)):
         it.polygon(placed(corners, 0, 0, 1.0, tilt), shaded(paper, brightness))
-    it.line(placed([(-62, 8), (44, 12)], 0, 0, 1.0, tilt), 2.4, shaded(paper, 0.55))
+    it.line(placed([(-62, 6), (18, 0)], 0, 0, 1.0, tilt), 2.4, shaded(paper, 0.6))
 
 
 @thing("parachute", left=62, right=62, up=69, down=68)
