@@ -43,6 +43,8 @@ export class Fabric {
   /** @type {Promise<void>} */
   #queue = Promise.resolve();
   #queued = 0;
+  /** murals that were on the loom */
+  #age = 0;
   /** @type {number | null} */
   #marked = null;
   /** @type {Map<number, number>} */
@@ -112,10 +114,10 @@ export class Fabric {
 
   /** @param {number} index */
   weave(index) {
-    return this.#inTurn(async () => {
-      this.#work(index);
+    return this.#inTurn(async (isOurs) => {
       await this.#pictured(index);
-      await this.#run(index, (weaving) => weaving.weave());
+      if (isOurs()) await this.#run(index, (weaving) => weaving.weave());
+      if (!isOurs()) return;
       this.count = Math.max(this.count, index + 1);
       this.#rest(index);
     });
@@ -123,24 +125,25 @@ export class Fabric {
 
   /** @param {number} index */
   replace(index) {
-    return this.#inTurn(async () => {
+    return this.#inTurn(async (isOurs) => {
       const old = this.tiles.take(index);
       const cloth = this.#cloths.get(index);
       if (cloth) cloth.keepBefore(old);
       else old?.dispose();
       this.#work(index).replaces = true;
       await this.#pictured(index);
-      await this.#run(index, (weaving) => weaving.weave());
-      this.#rest(index);
+      if (isOurs()) await this.#run(index, (weaving) => weaving.weave());
+      if (isOurs()) this.#rest(index);
     });
   }
 
   /** @param {number} index */
   unravel(index) {
-    return this.#inTurn(async () => {
+    return this.#inTurn(async (isOurs) => {
       const work = this.#work(index);
       work.weaving.stand();
       await this.#run(index, (weaving) => weaving.undo());
+      if (!isOurs()) return;
       this.count = Math.min(this.count, index);
       this.#rest(index);
       this.tiles.take(index)?.dispose();
@@ -154,13 +157,17 @@ export class Fabric {
     if (index !== null && !this.#marks.has(index)) this.#marks.set(index, 0);
   }
 
-  /** One after the other: there is one shuttle. @param {() => Promise<void>} work */
+  /** One after the other: there is one shuttle. @param {(isOurs: () => boolean) => Promise<void>} work isOurs: the same mural is still on the loom */
   #inTurn(work) {
+    const age = this.#age;
+    const isOurs = () => age === this.#age;
     this.#queued += 1;
     if (this.#queued > 1) for (const { weaving } of this.#works.values()) weaving.hurry();
-    const own = this.#queue.then(work).finally(() => {
-      this.#queued -= 1;
-    });
+    const own = this.#queue
+      .then(() => (isOurs() ? work(isOurs) : undefined))
+      .finally(() => {
+        this.#queued -= 1;
+      });
     this.#queue = own.catch(() => {});
     return own;
   }
@@ -379,6 +386,8 @@ export class Fabric {
   }
 
   #clear() {
+    this.#age += 1;
+    this.count = 0;
     for (const { done } of this.#works.values()) done?.();
     this.#works.clear();
     for (const waiting of this.#sewn.keys()) this.#unsew(waiting);

@@ -213,6 +213,7 @@ export class Frame {
 
   /** @param {import("lightloom/loom/room.js").Room} room */
   constructor(room) {
+    this.#grain.anisotropy = 1; // all is seen face on
     this.#look = new ShaderMaterial({
       vertexShader,
       fragmentShader,

@@ -28,7 +28,7 @@ import { Texture } from "three";
 
 const STRIP_PX = 560;
 const AWAKE_S = 40; // nobody stirs for so long: the light stands still, and nothing is drawn
-const CALM_FPS = { low: 6, mid: 15, high: 24 };
+const CALM_FPS = { low: 4, mid: 15, high: 24 };
 const DRIFT_FPS = { low: 12, mid: 30, high: 40 };
 const MOTES = { low: 8, mid: 18, high: 24 };
 const NEEDLE_PX = { low: 420, mid: 630, high: 834 };

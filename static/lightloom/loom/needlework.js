@@ -40,7 +40,6 @@ export class Needlework {
     this.hue = blend(threadOf(voice), "#fff0d0", 0.42);
     this.texture = new CanvasTexture(this.#c.canvas);
     this.texture.colorSpace = SRGBColorSpace;
-    this.texture.anisotropy = 4;
   }
 
   /** Where the needle is: the end of the last word, as shares of the strip from its left and bottom. @returns {{ x: number, y: number }} */

@@ -46,7 +46,6 @@ function textureOf(bitmap, uploaded) {
   texture.wrapS = texture.wrapT = ClampToEdgeWrapping;
   texture.minFilter = LinearMipmapLinearFilter;
   texture.magFilter = LinearFilter;
-  texture.anisotropy = 2;
   texture.onUpdate = () => uploaded(texture);
   texture.needsUpdate = true;
   return texture;

@@ -69,6 +69,7 @@ export class Wall {
 
   /** @param {import("lightloom/loom/room.js").Room} room */
   constructor(room) {
+    this.#plaster.anisotropy = 1; // seen face on
     const look = new ShaderMaterial({
       vertexShader: /* glsl */ `
         varying vec3 vPlace;

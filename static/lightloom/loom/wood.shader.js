@@ -26,7 +26,8 @@ export const fragmentShader = /* glsl */ `
   void main() {
     vec3 n = normalize(vNormal);
     vec3 grain = texture2D(uGrain, vUv).rgb / vec3(0.32, 0.145, 0.054);
-    vec3 base = vColour * mix(vec3(1.0), pow(grain, vec3(1.25, 1.15, 1.0)) * vec3(0.98, 0.99, 0.95), vFeel.x);
+    grain *= vec3(0.76, 0.84, 0.95) + vec3(0.22, 0.15, 0.0) * grain; /* light grain lighter, dark grain redder */
+    vec3 base = vColour * mix(vec3(1.0), grain, vFeel.x);
     if (vFeel.z > 0.0) { /* yarn wound round and round, slightly aslant */
       float coil = abs(fract((vPlace.y + vPlace.x * 0.12) * vFeel.z) - 0.5) * 2.0;
       base *= 0.6 + 0.5 * (1.0 - coil * coil);
@@ -35,21 +36,30 @@ export const fragmentShader = /* glsl */ `
     float key = max(0.0, dot(n, toLamp));
     float sky = 0.5 + 0.5 * n.y;
     vec3 light = mix(vec3(0.115, 0.075, 0.13), vec3(0.36, 0.28, 0.25), sky) + vec3(1.2, 0.92, 0.64) * key * 0.84;
-    float pool = exp(-dot((vPlace.xy - uLampAt.xy) / vec2(7.5, 6.0), (vPlace.xy - uLampAt.xy) / vec2(7.5, 6.0)));
+    vec2 fromLamp = (vPlace.xy - uLampAt.xy) / vec2(7.5, 6.0);
+    float pool = exp(-dot(fromLamp, fromLamp));
     light *= 0.5 + 0.66 * pool;
     /* what stands back lies in the shade of the beams above it */
-    float back = smoothstep(0.5, 0.36, vPlace.z);
-    float under = exp(-max(0.0, uLedges.x - vPlace.y) * 3.2) * step(vPlace.y, uLedges.x);
-    under = max(under, exp(-max(0.0, uLedges.y - vPlace.y) * 3.0) * step(vPlace.y, uLedges.y));
-    light *= 1.0 - 0.62 * under * back;
+    if (vPlace.z < 0.5) {
+      vec2 drop = uLedges - vPlace.yy;
+      vec2 under = exp(-max(vec2(0.0), drop) * 3.1) * step(0.0, drop);
+      light *= 1.0 - 0.62 * max(under.x, under.y) * smoothstep(0.5, 0.36, vPlace.z);
+    }
     light *= uTint;
     vec3 half_ = normalize(toLamp + vec3(0.0, 0.0, 1.0));
-    float shine = pow(max(0.0, dot(n, half_)), mix(14.0, 60.0, vFeel.y)) * vFeel.y;
+    float shine = max(0.0, dot(n, half_));
+    shine *= shine; /* to the 32nd */
+    shine *= shine;
+    shine *= shine;
+    shine *= shine * vFeel.y;
+    shine *= shine;
     vec3 hue = base * light + vec3(1.0, 0.82, 0.55) * shine * 0.28 * (0.3 + vColour) * pool;
-    vec3 toGlow = uGlow.xyz - vPlace;
-    float far = dot(toGlow, toGlow);
-    float lit = uGlow.w * (0.25 + 0.75 * max(0.0, dot(n, toGlow * inversesqrt(far + 0.01)))) / (1.0 + far * 0.9);
-    hue += base * vec3(1.0, 0.56, 0.2) * lit * 2.6;
+    if (uGlow.w > 0.0) {
+      vec3 toGlow = uGlow.xyz - vPlace;
+      float far = dot(toGlow, toGlow);
+      float lit = uGlow.w * (0.25 + 0.75 * max(0.0, dot(n, toGlow * inversesqrt(far + 0.01)))) / (1.0 + far * 0.9);
+      hue += base * vec3(1.0, 0.56, 0.2) * lit * 2.6;
+    }
     hue *= vignette(vPlace.xy, uView);
     gl_FragColor = vec4(hue, 1.0);
     #include <colorspace_fragment>
