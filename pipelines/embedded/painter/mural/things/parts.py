@@ -232,14 +232,14 @@ def rocky(it: Sketch, left: float, right: float, tall: float, fill: Colour, *, f
         back.append((left + span * (n + 0.5) / count, -4 - tall * swell * (0.72 + 0.28 * it.chance(n + 300))))
     back.append((right, foot))
     middle = (left + right) / 2
-    it.rounded(back, shaded(fill, 0.8), min(14, tall * 0.3))
-    it.polygon([(middle + (x - middle) * 0.8 - span * 0.06, y * 0.78) for x, y in back[:-3]], fill)
-    it.polygon(
-        [(middle + (x - middle) * 0.74, min(-2, y * 0.98 - 1) if n % 2 else y * 0.62) for n, (x, y) in enumerate(back)],
-        mix(it.tones["grass"], it.tones["foliage"], 0.35),
-    )
-    if it.tones.snowy > 0.3:
+    it.rounded(back, fill, min(12, tall * 0.34))
+    for n in range(2, count, 2):
+        x, y = back[n]
         it.polygon(
-            [(middle + (x - middle) * 0.6, y * 0.98 if n % 2 else y * 0.74) for n, (x, y) in enumerate(back[1:-1])],
-            it.tones["snow"],
+            [(x, y * 0.7), (x + span * 0.06, foot), (x - span * 0.05, foot)], shaded(fill, 1.14 if n < 5 else 0.7)
         )
+    turf = [(middle + (x - middle) * 0.86, y * 1.02 - 1) for x, y in back[1:-1]]
+    hem = [(x, y * (0.42 if n % 2 else 0.62)) for n, (x, y) in enumerate(turf)]
+    grass = mix(it.tones["grass"], it.tones["foliage"], 0.35)
+    it.polygon([*through(turf, 4), *hem[::-1]], it.tones["snow"] if it.tones.snowy > 0.3 else grass)
+    it.line(through(turf[: count // 2], 4), 4, shaded(it.tones["snow"] if it.tones.snowy > 0.3 else grass, 1.2))
