@@ -78,10 +78,10 @@ class Weaving(Word):
     where it goes on; for "repaint" the strips around `at`), and the waiting phrases of one voice.
 
     `how`: "weave" goes on to the right (or obeys a correction of the last strip); "again" paints strip `at` as it was
-    told in `takes` other ways; "repaint" paints strip `at` anew from the phrase and keeps both its edges. `style` holds
-    unless a phrase names another. `right_edges`: by index, the right rims of strips that stand; `left_edge`: the left
-    rim of strip `at` + 1. `anchors`: by style, the look of the mural's first strip in it. `code`: the loom shared with
-    somebody, `turn`: the token by which that loom knows whose turn it is.
+    told in `takes` other ways (0: once more, just as it was told); "repaint" paints strip `at` anew from the phrase and
+    keeps both its edges. `style` holds unless a phrase names another. `right_edges`: by index, the right rims of strips
+    that stand; `left_edge`: the left rim of strip `at` + 1. `anchors`: by style, the look of the mural's first strip in
+    it. `code`: the loom shared with somebody, `turn`: the token by which that loom knows whose turn it is.
     """
 
     seed: str
@@ -89,7 +89,7 @@ class Weaving(Word):
     phrases: tuple[Phrase, ...] = Field(default=(), max_length=MOST_PHRASES)
     how: How = "weave"
     at: int | None = Field(default=None, ge=0, lt=MOST_STRIPS)
-    takes: int = Field(default=2, ge=1, le=3)
+    takes: int = Field(default=2, ge=0, le=3)
     style: Style | None = None
     right_edges: dict[int, Edge] = Field(default={}, max_length=3)
     left_edge: Edge | None = None
@@ -99,7 +99,7 @@ class Weaving(Word):
 
     def budget_s(self) -> float:
         """GPU seconds to ask for: four a strip, and six for waking."""
-        return 6.0 + 4.0 * (self.takes if self.how == "again" else 2 * len(self.phrases))
+        return 6.0 + 4.0 * (max(1, self.takes) if self.how == "again" else 2 * len(self.phrases))
 
     @field_validator("seed")
     @classmethod

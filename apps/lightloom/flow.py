@@ -116,11 +116,12 @@ class Weavers:
             yield from self._lay(index, "repaint", told.text, strip.shot, direction.shot)
 
     def other_ways(self, index: int, takes: int) -> Iterator[Event]:
-        """The same shot, composed otherwise: each way a strip of its own, for the visitor to choose from."""
+        """The same shot, composed otherwise: each way a strip of its own, for the visitor to choose from. With no
+        `takes` the very shot: a cloth that came as a link, a picture that a browser lost."""
         strip = self.cloth.at(index)
         if strip is None:
             raise Refused("There is no such strip to paint another way.")
-        for way in range(1, takes + 1):
+        for way in range(1, takes + 1) or (0,):
             if strip.over is None:
                 yield from self._lay(index, "again", strip.words, otherwise(strip.shot, way))
             else:

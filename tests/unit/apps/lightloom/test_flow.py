@@ -144,6 +144,15 @@ def test_another_way_keeps_the_place_and_changes_the_view() -> None:
     assert all(shot.lands == SEA.lands for shot in shots)
 
 
+def test_a_strip_is_painted_once_more_just_as_it_was_told() -> None:
+    over = SEA.model_copy(update={"lands": ("desert",), "take": 7})
+    story = (Woven(index=0, shot=SEA), Woven(index=1, words="w", shot=SEA, over=over))
+    for at, shot in ((0, SEA), (1, over)):
+        events = woven(Weaving(seed="s", story=story[: at + 1], how="again", at=at, takes=0))
+        assert [directed.shot for directed in made(events, Directed)] == [shot]
+        assert [(strip.index, strip.take) for strip in made(events, Strip)] == [(at, shot.take)]
+
+
 def test_a_strip_in_the_middle_is_painted_over_and_its_own_shot_stays_underneath() -> None:
     story = tuple(Woven(index=at, words=f"w{at}", shot=SEA) for at in range(3, 7))
     painter = PixelPainter(needs_edge=False)
