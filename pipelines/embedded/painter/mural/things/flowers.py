@@ -44,12 +44,12 @@ def _stem(it: Figure, x: float, y: float, top: tuple[float, float], width: float
     )
 
 
-@thing("sunflowers", left=126, right=126, up=120, many=True)
+@thing("sunflowers", left=124, right=124, up=120, many=True)
 def sunflowers(sketch: Sketch) -> None:
     it = grown(sketch)
     green, gold, seed = leaf(it, "5c8a3a", 0.25), local(it.tones, "f6be2c", share=0.03), local(it.tones, "5a3420")
     tufts(it, 104, 18, 20, shaded(green, 0.7), 500)
-    for x, y, size, key in patch(it, 100, 2, min(6, 4 + sketch.count // 3)):
+    for x, y, size, key in patch(it, 100, 2, min(7, 5 + sketch.count // 4)):
         tall = size * (74 + 26 * sketch.chance(key + 1))
         top = (x + 8 * (sketch.chance(key + 2) - 0.5), y - tall)
         _stem(it, x, y, top, 5 * size, green)
@@ -72,7 +72,7 @@ def sunflowers(sketch: Sketch) -> None:
 def tulips(sketch: Sketch) -> None:
     it = grown(sketch)
     green = leaf(it, "5f9458", 0.2)
-    for x, y, size, key in patch(it, 100, 3, min(9, 6 + sketch.count // 2)):
+    for x, y, size, key in patch(it, 100, 3, min(11, 8 + sketch.count // 3)):
         tall = size * (40 + 14 * sketch.chance(key + 1))
         head = pick(it, key + 2, ("e0403c", "f2b83c", "e878a4", "f4ece0", "9a5cb4"))
         top = (x + 4 * (sketch.chance(key + 3) - 0.5), y - tall)
@@ -148,7 +148,7 @@ def _wild(it: Figure, heights: tuple[float, float], heads: Sequence[Colour], key
     """A patch of meadow flowers with open heads, among grass."""
     green = leaf(it, "62903e", 0.3)
     tufts(it, 106, 26, 34, shaded(green, 0.76), 500)
-    for x, y, size, own in patch(it, 102, 3, min(9, 6 + it.sketch.count // 2)):
+    for x, y, size, own in patch(it, 102, 3, min(10, 7 + it.sketch.count // 3)):
         tall = size * (heights[0] + (heights[1] - heights[0]) * it.sketch.chance(own + key))
         top = (x + 9 * (it.sketch.chance(own + 2) - 0.5), y - tall)
         _stem(it, x, y, top, 2.8 * size, green)
@@ -170,7 +170,7 @@ def _poppy(it: Figure, x: float, y: float, size: float, red: Colour) -> None:
     cup.oval(0, -2.4, 2.6, 2, local(it.tones, "2c2024"))
 
 
-@thing("poppies", left=116, right=116, up=72, many=True)
+@thing("poppies", left=114, right=114, up=72, many=True)
 def poppies(sketch: Sketch) -> None:
     it = grown(sketch)
     red = local(it.tones, "e03a2c", share=0.03)

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from pipelines.embedded.painter.colour import Colour, mix
-from pipelines.embedded.painter.mural.sketch import Point, Sketch
+from pipelines.embedded.painter.mural.sketch import Point, Sketch, shaded
 from pipelines.embedded.painter.mural.things.curves import Figure, bright, bumpy, dim, local
 
 Clump = tuple[float, float, float]
@@ -68,6 +68,15 @@ def sprig(figure: Figure, x: float, y: float, reach: float, angle: float, fill: 
         ],
         fill,
     )
+
+
+def blown(figure: Figure, fill: Colour, key: int) -> None:
+    """Leaves that the wind takes to the right, out of a crown 90 to 180 px up."""
+    for n in range(round(9 * figure.tones.windy)):
+        far, up = figure.sketch.chance(key + n), figure.sketch.chance(key + 20 + n)
+        sprig(
+            figure, figure.faces * (66 + 44 * far), -36 - 130 * up, 4 + 2 * far, 6 * up, shaded(fill, 0.8 + 0.5 * far)
+        )
 
 
 def around(figure: Figure, key: int, count: int, box: tuple[float, float, float, float]) -> list[Clump]:

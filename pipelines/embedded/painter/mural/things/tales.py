@@ -87,7 +87,7 @@ def ghost(sketch: Sketch) -> None:
     it.sketch.glow(it.x, it.y - 56, 74, 0.2 + 0.45 * it.tones.dark, colour("cfe8ff"))
 
 
-@thing("fairy", left=50, right=50, up=102)
+@thing("fairy", left=50, right=50, up=100)
 def fairy(sketch: Sketch) -> None:
     night = sketch.tones.dark
     _lamp(sketch)

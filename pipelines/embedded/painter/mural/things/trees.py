@@ -5,7 +5,7 @@ import math
 from pipelines.embedded.painter.colour import Colour, mix
 from pipelines.embedded.painter.mural.sketch import Sketch, shaded, thing
 from pipelines.embedded.painter.mural.things.curves import Figure, bright, dim, local
-from pipelines.embedded.painter.mural.things.leaves import around, crown, grown, leaf, snow_cushion, sprig, trunk
+from pipelines.embedded.painter.mural.things.leaves import around, blown, crown, grown, leaf, snow_cushion, sprig, trunk
 
 BARK = "5a4232"
 
@@ -17,7 +17,7 @@ def _branches(figure: Figure, fork: float, reach: float, top: float) -> None:
         figure.limb([(0, -fork), (x * 0.5, -fork - (top - fork) * 0.3), (x, y)], [13, 9, 4], bark)
 
 
-@thing("oak", left=116, right=116, up=208, down=8)
+@thing("oak", left=128, right=128, up=208, down=8)
 def oak(sketch: Sketch) -> None:
     it = grown(sketch)
     green, bark = leaf(it, "6d8a34"), local(it.tones, BARK)
@@ -27,9 +27,10 @@ def oak(sketch: Sketch) -> None:
     _branches(it, 66, 54, 128)
     wide = 82 + 16 * sketch.chance(6)
     crown(it, around(it, 20, 13, (0, -134, wide, 148 - wide)), green, 30)
+    blown(it, green, 500)
 
 
-@thing("maple", left=102, right=102, up=202, down=8)
+@thing("maple", left=128, right=128, up=202, down=8)
 def maple(sketch: Sketch) -> None:
     it = grown(sketch)
     red = local(it.tones, ("c8402c", "d8622a", "b83030")[int(sketch.chance(4) * 3)])
@@ -38,12 +39,13 @@ def maple(sketch: Sketch) -> None:
     trunk(it, [(0, 0), (3, -36), (0, -78)], [24, 16, 14], local(it.tones, BARK))
     _branches(it, 58, 44, 118)
     crown(it, around(it, 20, 12, (0, -122, 74, 64)), red, 30)
+    blown(it, red, 500)
     for n in range(16):
         x, fall = (sketch.chance(300 + n) - 0.5) * 150, sketch.chance(340 + n)
         it.oval(x, 2 - 60 * max(0.0, fall - 0.6), 4.2, 2.4, shaded(red, 0.9 + 0.4 * sketch.chance(380 + n)))
 
 
-@thing("cherry-tree", left=114, right=114, up=186, down=8)
+@thing("cherry-tree", left=128, right=128, up=186, down=8)
 def cherry_tree(sketch: Sketch) -> None:
     it = grown(sketch)
     pink, bark = local(it.tones, "f2a8c0", share=0.05), local(it.tones, "4c3238")
@@ -53,6 +55,7 @@ def cherry_tree(sketch: Sketch) -> None:
     for x, y in ((-76, -104), (78, -110), (-24, -138), (34, -136)):
         it.limb([(-4, -58), (x * 0.45, -78), (x, y)], [13, 8, 3], bark)
     crown(it, around(it, 20, 14, (0, -120, 96, 50)), pink, 30, 0.74)
+    blown(it, pink, 500)
     for n in range(22):
         x, y = (sketch.chance(300 + n) - 0.5) * 190, -90 * sketch.chance(340 + n) ** 2 + 2
         it.oval(x, y, 3.2, 2.2, mix(pink, it.tones["snow"], sketch.chance(380 + n) * 0.6))

@@ -8,8 +8,8 @@ import pytest
 
 from pipelines import scenery
 from pipelines.embedded.painter.mural import things as drawings
-from pipelines.embedded.painter.mural.sketch import KINDS, Drawn, Tones, sketched
-from pipelines.embedded.painter.mural.things.curves import closed, rims, tapered, through
+from pipelines.embedded.painter.mural.sketch import KINDS, Drawn, Sketch, Tones, sketched
+from pipelines.embedded.painter.mural.things.curves import Figure, closed, rims, tapered, through
 from pipelines.scenery import palettes, things
 
 assert drawings
@@ -120,3 +120,20 @@ def test_a_rim_lies_only_on_the_side_it_faces():
         inside = [point for rim in rims(band, 4.0, (0.0, -1.0)) for point in rim]
         assert inside
         assert max(y for _, y in inside) < 12
+
+
+def test_a_figure_at_a_place_in_another_turns_and_grows_with_it():
+    whole = Figure(Sketch(KINDS["horse"], DAY, 3, "ground"), x=5.0, y=-2.0, size=2.0, faces=-1)
+    part = whole.at(10.0, -20.0, 0.5)
+    assert part.seen([(0.0, 0.0)]) == whole.seen([(10.0, -20.0)])
+    assert part.seen([(4.0, 0.0)]) == whole.seen([(12.0, -20.0)])
+
+
+def test_wind_bends_trees_to_the_right_and_takes_their_leaves():
+    windy = Tones.of(palettes()["day"].colours, windy=1.0)
+    for tree in ("oak", "pine", "palm"):
+        middle: list[float] = []
+        for tones in (DAY, windy):
+            one = sketched(tree, tones, 3, zone="ground")
+            middle.append(float(np.flatnonzero((one.pixels[:60, :, 3] > 0.5).any(axis=0)).mean()))
+        assert middle[1] > middle[0] + 5
