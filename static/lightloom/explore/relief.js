@@ -18,6 +18,7 @@ const STEP = { least: -0.3, most: 0.55 };
 const RISE = { least: -0.05, most: 0.5 };
 
 /** @typedef {{ index: number, picture: ImageBitmap, depth: ImageBitmap }} Strip */
+/** @typedef {import("lightloom/explore/behind.js").Plate} Plate */
 /** @typedef {{ yaw: number, step: number, rise: number }} Stance */
 
 export class Relief {
@@ -63,10 +64,22 @@ export class Relief {
     this.walk(this.#first + strips.length / 2);
     this.#now = { ...this.#aim };
     const depths = strips.map(({ depth }) => greys(depth));
+    /** @type {Plate[]} */
+    const plates = [];
+    for (const [k, { picture }] of strips.entries()) {
+      await new Promise((resolve) => setTimeout(resolve));
+      if (asked !== this.#asked) return;
+      plates.push(behind(quarterColours(picture), nearestQuarter(depths[k])));
+    }
+    const airs = plates.map(({ rgb }) => new THREE.Color(...horizon(rgb)).convertSRGBToLinear());
     for (const [k, { picture }] of strips.entries()) {
       await new Promise((resolve) => setTimeout(resolve)); // a frame may be drawn between two strips
       if (asked !== this.#asked) return;
-      this.#lay(k, picture, depths[k], depths[k + 1] ?? null);
+      // a bitmap goes to the GPU as it is: it has to be turned over before
+      const turned = await createImageBitmap(picture, { imageOrientation: "flipY" });
+      if (asked !== this.#asked) return turned.close();
+      const beside = (/** @type {number} */ by) => airs[k].clone().lerp(airs[k + by] ?? airs[k], 0.5); // or the air shows the joins
+      this.#lay(k, turned, plates[k], [beside(-1), beside(1)], depths[k], depths[k + 1] ?? null);
       this.#loop.nudge();
     }
   }
@@ -114,13 +127,10 @@ export class Relief {
     this.#stage.dispose();
   }
 
-  /** @param {number} k @param {ImageBitmap} picture @param {Uint8Array} depth @param {Uint8Array | null} next */
-  #lay(k, picture, depth, next) {
+  /** @param {number} k @param {ImageBitmap} turned @param {Plate} plate @param {THREE.Color[]} hazes @param {Uint8Array} depth @param {Uint8Array | null} next */
+  #lay(k, turned, plate, hazes, depth, next) {
     const left_px = (k - this.#count / 2) * STRIP.width;
-    const plate = behind(quarterColours(picture), nearestQuarter(depth));
-    const near = this.#texture(new THREE.Texture(picture), THREE.SRGBColorSpace);
-    near.flipY = true;
-    near.generateMipmaps = false;
+    const near = this.#texture(new THREE.Texture(turned), THREE.SRGBColorSpace);
     const deep = this.#data(depth, STRIP, THREE.RedFormat);
     const quiet = this.#data(
       Uint8Array.from(plate.depth, (one) => Math.round(one * 255)),
@@ -130,7 +140,6 @@ export class Relief {
     const far = this.#data(rgba(plate.rgb), QUARTER, THREE.RGBAFormat);
     far.colorSpace = THREE.SRGBColorSpace;
     far.magFilter = far.minFilter = THREE.LinearFilter;
-    const haze = new THREE.Color(...horizon(plate.rgb)).convertSRGBToLinear();
     const look = (/** @type {THREE.Texture} */ uPicture, /** @type {boolean} */ cuts) =>
       new THREE.ShaderMaterial({
         side: THREE.DoubleSide,
@@ -140,7 +149,7 @@ export class Relief {
           uPicture: { value: uPicture },
           uDepth: { value: deep },
           uQuiet: { value: quiet },
-          uHaze: { value: haze },
+          uHazes: { value: hazes },
           uDeep: { value: new THREE.Color(DUSK) },
           uSize: { value: new THREE.Vector2(STRIP.width, STRIP.height) },
         },
@@ -153,6 +162,7 @@ export class Relief {
   /** @param {THREE.Texture} texture @param {THREE.ColorSpace} space */
   #texture(texture, space) {
     texture.colorSpace = space;
+    texture.flipY = texture.generateMipmaps = false;
     texture.minFilter = texture.magFilter = THREE.LinearFilter;
     texture.needsUpdate = true;
     return texture;

@@ -31,7 +31,7 @@ const CUTTING = /* glsl */ `
 /** @param {boolean} cuts the relief itself; the backing is whole */
 export const fragment = (cuts) => /* glsl */ `
   uniform sampler2D uPicture, uDepth, uQuiet;
-  uniform vec3 uHaze, uDeep;
+  uniform vec3 uHazes[2], uDeep;
   uniform vec2 uSize;
   varying vec2 vUv, vCut;
   varying float vFar;
@@ -41,7 +41,7 @@ export const fragment = (cuts) => /* glsl */ `
     vec3 hue = texture2D(uPicture, at).rgb;
     float deep = max(smoothstep(0.04, -0.36, vUv.y), smoothstep(1.02, 1.34, vUv.y)); // and goes into dusk
     float hush = 0.32 * smoothstep(3.2, 7.6, vFar) * (1.0 - 0.6 * smoothstep(0.5, 0.9, vUv.y));
-    hue = mix(hue, uHaze, hush);
+    hue = mix(hue, mix(uHazes[0], uHazes[1], vUv.x), hush);
     gl_FragColor = vec4(mix(hue, uDeep, deep), 1.0);
     #include <colorspace_fragment>
   }`;
