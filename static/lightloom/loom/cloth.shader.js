@@ -117,7 +117,7 @@ export const fragmentShader = /* glsl */ `
     hue *= tone * weave * (drape + pucker) * shade * uLit;
     hue += near * vec3(0.42, 0.27, 0.1) * (0.3 + 0.7 * high);
     vec2 lamp = vec2(vX, (at.y - 0.5) * 6.0) - uLamp.xy;
-    hue += (0.25 + hue) * uLamp.z * vec3(0.34, 0.2, 0.07) * exp(-dot(lamp, lamp) * 0.55);
+    hue += (0.25 + hue) * uLamp.z * vec3(0.25, 0.145, 0.05) * exp(-dot(lamp, lamp) * 0.55);
 
     if (uMark > 0.0) { /* a border in running stitch, all along the strip */
       vec2 inner = min(at, 1.0 - at) * vec2(0.729, 1.0) - vec2(0.012, 0.034);

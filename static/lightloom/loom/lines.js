@@ -4,7 +4,7 @@
 /** @typedef {{ text: string, firm: boolean, x: number, line: number }} Placed x in px of the line's left edge */
 /** @typedef {{ size: number, words: Placed[], lines: number, widths: number[] }} Lines size: px of the letters; widths: px of each line */
 
-const SIZES = [1, 0.86, 0.74, 0.62, 0.52, 0.44, 0.36];
+const SIZES = [1, 0.9, 0.8, 0.7, 0.62, 0.55, 0.48, 0.42, 0.36];
 export const LEADING = 1.2;
 
 /**

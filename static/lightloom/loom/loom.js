@@ -35,12 +35,13 @@ const NEEDLE_PX = { low: 420, mid: 630, high: 834 };
 const SMALL_PX = 340; // a strip drawn narrower than this needs half its pixels
 const FACE_MS = 1500;
 const FAR = 10; // strips: farther places are not rolled to but cut to
+const SLIVER = 0.12; // of a strip: less of it is not seen
 const BEAT = 1.15; // passes of the shuttle a second
 const PLAIN_THREAD = lightOf("#e9d8b4");
 
 /** @typedef {import("lightloom/loom/lines.js").Word} Word */
 /** @typedef {import("lightloom/loom/layout.js").Frame} Framed */
-/** @typedef {{ from: number, to: number, x: number }} Seen in strips: what of the mural is seen, and what is at the fell */
+/** @typedef {{ from: number, to: number, x: number }} Seen the first and the last strip that are seen; which is at the fell, broken */
 
 export class Loom {
   /** Resolves when the loom could be drawn. @type {Promise<void>} */
@@ -224,24 +225,20 @@ export class Loom {
     return this.#roll.following;
   }
 
-  /** @param {number} x in strips */
-  look(x) {
-    this.#bind();
-    const far = Math.abs(x - this.#roll.x) > FAR;
-    if (this.#motion.value || this.#loop.frozen || far) this.#cut(x);
-    else this.#roll.look(x);
-    this.#touch();
+  /** A strip, or a place in one, in the middle of the window. @param {number} index strips, broken */
+  look(index) {
+    this.#roam(index - 0.5 + this.#at.visible / 2);
   }
 
-  /** Back to the end. */
+  /** Back to the end, and along with it when it grows. */
   follow() {
-    this.look(Number.POSITIVE_INFINITY);
+    if (!this.#roll.following) this.#roam(Number.POSITIVE_INFINITY);
   }
 
   /** A page on (1) or back (-1). @param {number} direction */
   step(direction) {
     const page = Math.max(1, Math.floor(this.#at.visible));
-    this.look(Math.round(this.#roll.bound) + Math.sign(direction) * page);
+    this.#roam(Math.round(this.#roll.bound) + Math.sign(direction) * page);
   }
 
   /** A wheel, or a finger elsewhere, moves the cloth. @param {number} way_px CSS px, positive towards the end */
@@ -364,6 +361,15 @@ export class Loom {
     this.#roll.between(least, Math.max(least, this.#fabric.restsAt(this.#at.visible)));
   }
 
+  /** @param {number} x what shall be at the fell */
+  #roam(x) {
+    this.#bind();
+    const far = Math.abs(Math.min(x, this.#roll.high) - this.#roll.x) > FAR;
+    if (this.#motion.value || this.#loop.frozen || far) this.#cut(x);
+    else this.#roll.look(x);
+    this.#touch();
+  }
+
   /** There at once, under a short dimming of the light. @param {number} x */
   #cut(x) {
     this.#veil = 0.2;
@@ -394,9 +400,10 @@ export class Loom {
       [this.#veil, 1],
     ])
       busy ||= Math.abs(now - to) > 0.004;
-    this.#warm = atOnce
-      ? warm
-      : this.#warm + Math.sign(warm - this.#warm) * Math.min(Math.abs(warm - this.#warm), step / 2.4);
+    this.#warm =
+      atOnce || still
+        ? warm
+        : this.#warm + Math.sign(warm - this.#warm) * Math.min(Math.abs(warm - this.#warm), step / 2.4);
     this.#shine = follow(this.#shine, shine, 6, step);
     this.#veil = atOnce ? 1 : Math.min(1, this.#veil + step * 2);
     if (!still) {
@@ -414,10 +421,11 @@ export class Loom {
 
   #tell() {
     const { x } = this.#roll;
-    const from = Math.max(0, muralAt(this.#at, this.#at.left, x));
-    const to = Math.max(from, Math.min(this.#fabric.count, muralAt(this.#at, this.#at.right, x)));
+    const last = Math.max(0, this.#fabric.count - 1);
+    const from = Math.min(last, Math.max(0, Math.floor(muralAt(this.#at, this.#at.left, x) + SLIVER)));
+    const to = Math.min(last, Math.max(from, Math.floor(muralAt(this.#at, this.#at.right, x) - SLIVER)));
     const said = this.#said;
-    if (Math.abs(from - said.from) + Math.abs(to - said.to) + Math.abs(x - said.x) < 0.004) return;
+    if (from === said.from && to === said.to && Math.abs(x - said.x) < 0.004) return;
     this.#said = { from, to, x };
     this.seen.emit(this.#said);
   }

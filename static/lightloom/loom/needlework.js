@@ -6,8 +6,8 @@ import { CanvasTexture, SRGBColorSpace } from "three";
 
 const FACE = '600 %px Fredoka, "Arial Rounded MT Bold", sans-serif';
 export const FACES = ["600 40px Fredoka"];
-const TOP = 0.27; // of the strip's height: where the first line begins
-const HIGH = 0.5; // of the strip's height, for all lines
+const TOP = 0.24; // of the strip's height: where the first line begins
+const HIGH = 0.58; // of the strip's height, for all lines
 const RATIO = 768 / 560;
 
 /** @typedef {import("lightloom/loom/lines.js").Word} Word */

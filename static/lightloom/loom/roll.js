@@ -8,6 +8,7 @@ const NEARING = 3.4; // per s: speed per way still to go
 const SLOWING = 2.3; // per s: how soon a pulled cloth comes to rest
 const STILL = 0.0004; // strips
 const BRISK = 2.4; // strips per s, for one who looks elsewhere
+const BACK = 1; // strips per s, when a strip was taken back
 const FAR = 1.5; // strips: what is farther is reached faster; nobody waits long for a far place
 const HASTE = 1.7; // per s
 const FRESH_S = 0.12; // a hand that rested that long lets go of a cloth at rest
@@ -52,7 +53,7 @@ export class Roll {
   }
 
   follow() {
-    this.look(this.high);
+    if (!this.following) this.look(this.high);
   }
 
   /** @param {number} x */
@@ -108,7 +109,8 @@ export class Roll {
       this.#brisk = false;
       return;
     }
-    const own = this.#brisk ? Math.max(BRISK, this.speed) : this.speed;
+    const least = this.#brisk ? BRISK : way < 0 ? BACK : 0;
+    const own = Math.max(least, this.speed);
     const most = own + Math.max(0, Math.abs(way) - FAR) * HASTE;
     const wanted = Math.max(-most, Math.min(most, way * NEARING));
     this.pace += (wanted - this.pace) * (1 - Math.exp(-GRIP * step));

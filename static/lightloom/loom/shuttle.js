@@ -18,7 +18,7 @@ const fragmentShader = /* glsl */ `
     float line = vAt.x - uBoat.z;
     float edge = exp(-line * line * 90.0) * inside * (0.35 + 0.65 * exp(-off.y * off.y * 0.25));
     vec3 wood = mix(vec3(0.42, 0.15, 0.035), vec3(1.0, 0.55, 0.16), smoothstep(1.0, 0.2, hull));
-    vec3 shine = vec3(1.0, 0.36, 0.07) * halo * 0.42 + vec3(1.0, 0.5, 0.14) * core * 0.8 + vec3(1.0, 0.45, 0.12) * edge * 0.3;
+    vec3 shine = vec3(1.0, 0.36, 0.07) * halo * 0.34 + vec3(1.0, 0.5, 0.14) * core * 0.8 + vec3(1.0, 0.45, 0.12) * edge * 0.3;
     vec3 hue = mix(wood * boat, vec3(1.0, 0.93, 0.7), heart * boat) + shine * (1.0 - 0.4 * boat);
     gl_FragColor = vec4(sqrt(hue) * uBoat.w, boat * uBoat.w); /* near enough to the display's own curve for light that adds up */
   }`;
