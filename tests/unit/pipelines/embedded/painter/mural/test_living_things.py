@@ -54,21 +54,29 @@ def test_a_drawing_has_light_and_shade(id_):
 
 
 @pytest.mark.parametrize("id_", living())
-def test_no_two_of_a_kind_are_the_same_and_one_is_always_the_same(id_):
-    zone = things()[id_].zones[0]
+def test_no_two_of_a_kind_are_the_same(id_):
     assert not np.array_equal(drawn(id_, 3).pixels, drawn(id_, 4).pixels)
-    assert np.array_equal(drawn(id_, 3).pixels, sketched(id_, DAY, 3, zone=zone).pixels)
+
+
+@pytest.mark.parametrize("id_", ["oak", "daisies", "deer", "couple", "volcano"])
+def test_the_same_seed_draws_the_same(id_):
+    assert np.array_equal(drawn(id_).pixels, sketched(id_, DAY, 3, zone=things()[id_].zones[0]).pixels)
 
 
 @pytest.mark.parametrize(("nth", "palette"), list(enumerate(sorted(palettes()))))
-def test_drawings_come_out_in_every_palette_and_zone(nth: int, palette: str):
+def test_drawings_come_out_in_every_palette(nth: int, palette: str):
     dark = 1.0 if palette in {"night", "neon"} else 0.0
     tones = Tones.of(palettes()[palette].colours, dark=dark, snowy=float(palette == "frost"), windy=0.7)
     for id_ in living()[nth % 6 :: 6]:
-        for zone in things()[id_].zones:
-            pixels = sketched(id_, tones, 5, zone=zone, scale=0.4).pixels
-            assert np.isfinite(pixels).all()
-            assert pixels[..., 3].max() > 0.9
+        pixels = sketched(id_, tones, 5, zone=things()[id_].zones[0], scale=0.4).pixels
+        assert np.isfinite(pixels).all()
+        assert pixels[..., 3].max() > 0.9
+
+
+def test_drawings_come_out_in_every_zone_they_may_stand_in():
+    for id_ in living():
+        for zone in things()[id_].zones[1:]:
+            assert sketched(id_, DAY, 5, zone=zone, scale=0.4).pixels[..., 3].max() > 0.9
 
 
 @pytest.mark.parametrize("id_", [id_ for id_ in living() if KINDS[id_].many])
