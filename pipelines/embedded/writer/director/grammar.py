@@ -8,13 +8,13 @@ def _set(text: str) -> frozenset[str]:
 ARTICLES = _set("a an the this that these those my your our his her its their some any every each all more most other")
 ONE = _set("a an this that every each")
 PRONOUNS = _set(
-    "i you he she it we they me him them us who which what that there here somebody everyone everybody everything"
-    " something anything mine yours ours"
+    "i you he she it we they me him them us who which what that there here somebody nobody nothing none everyone"
+    " everybody everything something anything mine yours ours"
 )
 JOINTS = _set(
     "and then or nor but while when where as so because until till before after since though although if than"
 )
-REFUSALS = _set("no not without never neither nor none nobody nothing hardly lacking minus")
+REFUSALS = _set("no not without never neither nor hardly lacking minus")
 VERBS_OF_BEING = _set(
     "is are was were be been being am has have had having does do did will would shall should can could may might must"
     " becomes become became turns turned turn seems seem gets get grows grow goes go comes come came went stands stand"
@@ -57,6 +57,12 @@ COLOURABLE = _set(
     " world land everything colours colors shadows tones shades dream day twilight afternoon silence"
 )
 """What a colour must stand before to colour the whole picture, when its word is also that of a thing."""
+PARTS = frozenset(
+    "autumn leaves,red leaves,blossoms,cherry blossoms,apples,grapes,sails,columns,chimneys,domes,minarets,bales,stairs"
+    ",steps,stones,books,gems,diamonds,embers".split(",")
+)
+"""Words in the plural for one thing: many leaves are one maple."""
+ALOFT = _set("stars clouds heavens constellations")
 LUMINOUS = _set("sun moon crescent comet galaxy rainbow aurora lightning fireworks lanterns volcano campfire")
 """Things whose colour is the picture's: a red moon reddens everything, a red boat does not."""
 

@@ -226,6 +226,8 @@ class _Listener:
         if "scene" in kinds:
             self._scene(unit)
             noun = True
+        elif {"thing", "size"} <= kinds and self._noun_follows(number):
+            self.size = unit.means("size")  # "a giant moon", and not a giant
         elif "thing" in kinds and not self._is_colour(number):
             self._thing(unit)
             noun = True
@@ -322,6 +324,8 @@ class _Listener:
     def _light(self, number: int, unit: _Unit) -> None:
         """Time, weather, season, mood, colour, style and view: what is true of the whole picture."""
         heard, kinds = self.heard, unit.kinds
+        if unit.phrase in grammar.ALOFT and self.open and self.prep in grammar.ABOVE | grammar.IN_OR_ON | {"among"}:
+            heard.things[-1] = replace(heard.things[-1], zone="sky")  # "a whale swims through the stars"
         for kind, kept in (("weather", heard.weathers), ("season", heard.seasons), ("mood", heard.moods)):
             if (value := unit.means(kind)) and "thing" not in kinds:
                 if self._refused(Sense(kind, value)):
@@ -399,6 +403,8 @@ _CLOCK = frozenset(
 
 
 def _is_many(phrase: str, count: int | None) -> bool:
+    if phrase in grammar.PARTS:
+        return False
     word = phrase.rsplit(maxsplit=1)[-1]
     if count is not None:
         return count > 1

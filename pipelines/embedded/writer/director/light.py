@@ -53,14 +53,17 @@ LAND_PALETTES: Mapping[Land, Mapping[str, float]] = {
 GOING_ON = frozenset("and then still where while until beside behind beyond under beneath".split())
 """Words that begin a phrase which goes on with the last: the night stays."""
 DAY_THINGS = frozenset(
-    "butterflies bees rainbow kite hens sunflowers poppies daisies tulips lavender roses haystack tractor washing balloon"
-    " sandcastle peacock parachute sun farmer cow sheep".split()
+    "butterflies bees rainbow kite hens sunflowers poppies daisies tulips lavender roses haystack tractor washing"
+    " balloon sandcastle peacock parachute sun farmer cow sheep".split()
 )
-MORNINGS: Mapping[Daytime, float] = {"dawn": 1.2, "day": 3, "gold": 1.6}
-"""The hour of a new scene after a night, where nobody speaks of the hour."""
-NEXT_HOUR: Mapping[Daytime, Daytime] = {"dawn": "day", "day": "gold", "gold": "dusk", "dusk": "night", "night": "dawn"}
-LATER = 0.15
-"""How often it grows later by itself where the mural comes to another land."""
+DRIFTS: Mapping[Daytime, Mapping[Daytime, float]] = {
+    "dawn": {"dawn": 2, "day": 4},
+    "day": {"day": 6, "gold": 1.5, "dusk": 0.6},
+    "gold": {"gold": 3, "dusk": 2, "day": 1.5},
+    "dusk": {"dusk": 2.4, "night": 2, "day": 1.6, "gold": 1},
+    "night": {"dawn": 1.2, "day": 3, "gold": 1.6},
+}
+"""The hour of a scene in another land, where nobody speaks of the hour: a day goes on, and a night is over."""
 ABATING: Mapping[Weather, tuple[float, Weather]] = {
     "storm": (0.6, "cloudy"),
     "rain": (0.5, "cloudy"),
@@ -95,9 +98,8 @@ def time_of(heard: Heard, subjects: list[Named], lands: tuple[Land, ...], memory
     if last and memory.last and last not in heard.refuses("time"):
         elsewhere = lands[0] not in memory.last.lands
         goes_on = heard.words[:1] and heard.words[0] in GOING_ON
-        if last == "night" and not goes_on and (elsewhere or seen & DAY_THINGS):
-            return chance.weigh("morning", MORNINGS)
-        return NEXT_HOUR[last] if elsewhere and chance.share("later") < LATER else last
+        passes = elsewhere or (last == "night" and seen & DAY_THINGS)
+        return chance.weigh("later", DRIFTS[last]) if passes and not goes_on else last
     if heard.seasons:
         return SEASON_TIMES[heard.seasons[0]]
     refused = heard.refuses("time")
@@ -109,6 +111,8 @@ def weather_of(
 ) -> Weather:
     refused = heard.refuses("weather")
     named = [weather for weather in heard.weathers if weather not in refused]
+    if named and named[-1] == "clear":
+        return "clear"
     if named:
         strongest = max(named, key=lambda weather: (_WEIGHT.index(weather), -named.index(weather)))
         return one_of(_WEIGHT, strongest) or "clear"

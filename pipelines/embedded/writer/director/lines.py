@@ -84,7 +84,11 @@ def noun_of(subject: Subject, named: Named | None = None) -> str:
     size = "" if subject.size == "usual" else f"{subject.size} "
     label = things()[subject.thing].label
     bare = label.removeprefix("a ").removeprefix("an ").removeprefix("the ")
-    if named and not named.many and subject.count == 1 and named.word in things()[named.thing].words:
+    if (
+        named
+        and (subject.count == 1 or not label_is_single(subject.thing))
+        and named.word in things()[named.thing].words
+    ):
         bare = named.word
     if subject.count > 1 and label_is_single(subject.thing):
         many = named.word if named and named.many and named.word in things()[named.thing].words else _plural_of(bare)

@@ -51,7 +51,9 @@ def lands_of(heard: Heard, subjects: list[Named], memory: Memory, chance: Chance
     named = list(dict.fromkeys(whole))
     if "snow" in named and not any(one.land == "snow" and one.whole for one in heard.lands) and len(named) == 1:
         named = [*(memory.last.lands[:1] if memory.last else ("hills",)), "snow"]
-    if "winter" in heard.seasons and not heard.lands:
+    if "winter" in heard.seasons and named and "snow" not in named:
+        named = [*named[: MOST_LANDS - 1], "snow"]
+    elif "winter" in heard.seasons and not named:
         named = [*(memory.last.lands[:2] if memory.last else ("village", "hills")), "snow"]
     if not named:
         if memory.last:
@@ -64,9 +66,10 @@ def lands_of(heard: Heard, subjects: list[Named], memory: Memory, chance: Chance
         lands, needed = homes().get(one.thing, ((), False))
         afloat = one.zone == "water" or things()[one.thing].zones == ("water",)
         if afloat and not WATERS & set(named):
-            named.insert(1 if heard.lands else 0, lands[0] if lands and lands[0] in WATERS else "lake")
+            water = lands[0] if lands and lands[0] in WATERS else "lake"
+            named = [*named[:1], water, *named[1:]] if heard.lands else [water, *named[:1]]
         elif needed and not heard.lands and memory.last and not set(lands) & set(named):
-            named.insert(0, lands[0])
+            named = [lands[0], *named[:1]]
     kept = [land for land in dict.fromkeys(named) if land not in refused][:MOST_LANDS]
     fitting = all_of(LANDS, kept)
     return fitting or (next(land for land in FIRST_LANDS if land not in refused),)
