@@ -193,6 +193,11 @@ def turned(sketch: Sketch, *, size: float = 1.0) -> Figure:
     return Figure(sketch, size=size * (0.93 + 0.07 * sketch.chance(2)), faces=faces)
 
 
+def kindled(sketch: Sketch, share: float = 0.3) -> None:
+    """Let what is drawn be its own lamp: only `share` as dark by night as other things are."""
+    sketch.tones = replace(sketch.tones, dark=share * sketch.tones.dark)
+
+
 def _between(a: Point, b: Point, c: Point, d: Point, share: float) -> Point:
     x, y = (
         0.5 * (2 * q + share * ((r - p) + share * ((2 * p - 5 * q + 4 * r - s) + share * (3 * (q - r) + s - p))))

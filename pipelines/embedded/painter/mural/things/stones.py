@@ -5,7 +5,7 @@ import math
 from pipelines.embedded.painter.colour import Colour, colour, mix
 from pipelines.embedded.painter.mural.sketch import Point, Sketch, shaded, thing
 from pipelines.embedded.painter.mural.things.anatomy import pick
-from pipelines.embedded.painter.mural.things.curves import Figure, bright, dim, local, turned
+from pipelines.embedded.painter.mural.things.curves import Figure, bright, dim, kindled, local, turned
 from pipelines.embedded.painter.mural.things.leaves import Clump, crown, leaf, sprig, tufts
 
 
@@ -61,13 +61,15 @@ def rocks(sketch: Sketch) -> None:
 @thing("crystals", left=80, right=80, up=118, down=8)
 def crystals(sketch: Sketch) -> None:
     it = turned(sketch)
+    night = sketch.tones.dark
+    kindled(sketch, 0.4)
     glass = pick(it, 3, ("7ac8f0", "b07ae8", "6ae0b8", "f08ab8"))
     it.shadow(62)
     cluster = ((-0.5, 66), (0.55, 72), (-0.22, 98), (0.25, 86), (0.02, 116), (-0.75, 40), (0.8, 42))
     for n, (lean, tall) in enumerate(cluster):
         high = tall * (0.88 + 0.12 * sketch.chance(20 + n))
         _crystal(it, lean, high, 6 + tall * 0.11, shaded(glass, 0.86 + 0.2 * sketch.chance(30 + n)))
-    it.sketch.glow(0, -54, 92, 0.15 + 0.6 * it.tones.dark, glass)
+    it.sketch.glow(0, -54, 92, 0.15 + 0.6 * night, glass)
     for n, x in enumerate((-58, 54, 0)):
         boulder(it, x, 4, 19, 12, local(it.tones, "6c6874", "rock", 0.5), 60 + 9 * n)
 

@@ -1,12 +1,11 @@
 """Whom one meets in tales: wizard, giant, ghost, fairy, and a man of snow."""
 
 import math
-from dataclasses import replace
 
 from pipelines.embedded.painter.colour import Colour, colour, mix
 from pipelines.embedded.painter.mural.sketch import Sketch, shaded, thing
 from pipelines.embedded.painter.mural.things.anatomy import INK, eye, person, pick
-from pipelines.embedded.painter.mural.things.curves import Figure, bright, closed, local, turned
+from pipelines.embedded.painter.mural.things.curves import Figure, bright, closed, kindled, local, turned
 
 
 @thing("wizard", left=34, right=34, up=114)
@@ -63,14 +62,9 @@ def giant(sketch: Sketch) -> None:
     one.arm((-24.0, -42.0), one.skin, bend=2)
 
 
-def _lamp(sketch: Sketch) -> None:
-    """Let what is drawn be its own lamp: hardly darker by night than by day."""
-    sketch.tones = replace(sketch.tones, dark=0.3 * sketch.tones.dark)
-
-
 @thing("ghost", left=42, right=42, up=104)
 def ghost(sketch: Sketch) -> None:
-    _lamp(sketch)
+    kindled(sketch)
     it = turned(sketch)
     pale = mix(local(it.tones, "eef4fa", share=0.04), it.tones["snow"], 0.3)
     sway = 8 * (sketch.chance(5) - 0.5)
@@ -90,7 +84,7 @@ def ghost(sketch: Sketch) -> None:
 @thing("fairy", left=50, right=50, up=100)
 def fairy(sketch: Sketch) -> None:
     night = sketch.tones.dark
-    _lamp(sketch)
+    kindled(sketch)
     it = turned(sketch, size=0.82)
     it = it.at(0, -14 if sketch.zone == "near" else 0)
     dress, wing, gold = (
@@ -121,7 +115,7 @@ def fairy(sketch: Sketch) -> None:
     one.arm((22.0, -72.0), one.skin, bend=4)
     _star(it, 34, -93, 7, gold)
     it.sketch.glow(*it.seen([(34, -93)])[0], 34, 0.4 + 0.5 * night, gold)
-    it.sketch.glow(it.x, it.y - 52 * it.size, 70, 0.15 + 0.4 * night, gold)
+    it.sketch.glow(it.x, it.y - 52 * it.size, 70, 0.1 + 0.2 * night, gold)
     for n in range(6):
         it.dot(36 + 18 * sketch.chance(30 + n), -88 + 44 * sketch.chance(40 + n), 1.8, gold)
 
