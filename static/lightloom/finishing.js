@@ -6,16 +6,17 @@ import { JobError } from "kit/api.js";
 import { HouseTrouble, lines, send } from "lightloom/post.js";
 import { keyOf } from "lightloom/words.js";
 
+/** The house could not make the film; the browser may. */
+export const NO_FILM = "no_film";
 const BROKEN = "The film did not come through. Try again in a moment.";
 
 /** @typedef {import("lightloom/words.js").Verdict} Verdict */
 /** @typedef {import("lightloom/words.js").Artefact} Artefact */
-/** @typedef {{ film: Artefact, captions: Artefact }} Filmed */
 
 export class Finishing {
   #world;
   #line;
-  /** @type {Filmed & { key: string } | null} */
+  /** @type {{ key: string, film: Artefact } | null} */
   #filmed = null;
 
   /** @param {{ world: import("lightloom/lightloom.js").Lightloom, line: import("lightloom/weaving/weaver.js").Line }} given */
@@ -38,24 +39,27 @@ export class Finishing {
   }
 
   /**
-   * The film and its captions. Made once, as long as the cloth and its name stay what they are.
-   * @param {AbortSignal} signal @param {(share: number) => void} onProgress @returns {Promise<Filmed>}
+   * The film. Made once, as long as the cloth and its name stay what they are.
+   * @param {AbortSignal} signal @param {(share: number) => void} onProgress @returns {Promise<Artefact>}
    */
   async film(signal, onProgress) {
-    const { title, subtitle, stops } = this.#verdict;
-    const strips = (await this.#strips(signal)).map(({ words, picture }) => ({ words, picture }));
-    const asked = { title, subtitle, strips, stops };
+    const asked = await this.#whole(signal);
     const key = JSON.stringify(asked);
-    if (this.#filmed?.key === key && (await isHeld(keyOf(this.#filmed.film)))) return this.#filmed;
+    if (this.#filmed?.key === key && (await isHeld(keyOf(this.#filmed.film)))) return this.#filmed.film;
     const answer = await send("/lightloom/film", asked, signal);
     for await (const told of lines(answer)) {
-      if (typeof told.trouble === "string") throw new HouseTrouble(told.trouble);
+      if (typeof told.trouble === "string") throw new HouseTrouble(told.trouble, NO_FILM);
       if (typeof told.progress === "number") onProgress(told.progress);
       if (typeof told.film?.url !== "string") continue;
-      this.#filmed = { key, film: told.film, captions: told.captions };
-      return this.#filmed;
+      this.#filmed = { key, film: told.film };
+      return told.film;
     }
     throw new HouseTrouble(BROKEN);
+  }
+
+  /** The film's words, without the film. @param {AbortSignal} signal */
+  async captions(signal) {
+    return (await send("/lightloom/captions", await this.#whole(signal), signal)).blob();
   }
 
   /** A film made by this browser, where the house makes none. @param {AbortSignal} signal @param {(share: number) => void} onProgress */
@@ -63,13 +67,19 @@ export class Finishing {
     const { recordFilm } = await import("lightloom/keepsakes/film.js");
     const { mural, tiles } = this.#world;
     const strips = mural.strips.map(({ words, asked, over }) => ({ words: over && asked ? asked : words }));
-    return recordFilm({ tile: tiles.tile, strips, verdict: this.#verdict, madeBy: this.madeBy, onProgress, signal });
+    return recordFilm({
+      tile: tiles.tile,
+      strips,
+      verdict: this.#verdict,
+      madeBy: this.#world.madeBy,
+      onProgress,
+      signal,
+    });
   }
 
   /** @param {string} form jpg, png or pages @param {AbortSignal} signal @returns {Promise<{ blob: Blob, suffix: string, skipped: string }>} */
   async picture(form, signal) {
-    const strips = (await this.#strips(signal)).map(({ picture }) => picture);
-    const answer = await send(`/lightloom/mural/${form}`, { title: this.#verdict.title, strips }, signal);
+    const answer = await send(`/lightloom/mural/${form}`, await this.#whole(signal), signal);
     const blob = await answer.blob();
     const suffix = /jpeg/.test(blob.type) ? "jpg" : /png/.test(blob.type) ? "png" : "zip";
     return { blob, suffix, skipped: answer.headers.get("x-skipped") ?? "" };
@@ -80,21 +90,17 @@ export class Finishing {
     const { poster } = await import("lightloom/keepsakes/poster.js");
     const { mural, tiles } = this.#world;
     const { title, subtitle } = this.#verdict;
-    return poster({ tile: tiles.tile, strips: mural.count, title, subtitle, madeBy: this.madeBy, signal });
-  }
-
-  /** Which engines had a hand in it. */
-  get madeBy() {
-    const painters = [...new Set(this.#world.mural.strips.map(({ painter }) => painter).filter(Boolean))];
-    return {
-      engines: painters.join(", ") || "unknown",
-      trained: painters.some((name) => !name.startsWith("embedded")),
-    };
+    return poster({ tile: tiles.tile, strips: mural.count, title, subtitle, madeBy: this.#world.madeBy, signal });
   }
 
   /** @returns {Verdict} */
   get #verdict() {
     return this.#world.mural.verdict ?? { title: this.#world.title.slice(0, 48), subtitle: "", stops: [] };
+  }
+
+  /** What the house makes all of this from. @param {AbortSignal} signal */
+  async #whole(signal) {
+    return { strips: await this.#strips(signal), verdict: this.#verdict };
   }
 
   /** Every strip with the key of its picture; what the house let go of is given to it again. @param {AbortSignal} signal */

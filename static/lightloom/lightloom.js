@@ -95,7 +95,7 @@ export class Lightloom {
     this.#apron = bin.keep(new Apron());
     this.#captions = bin.keep(new Captions(need("#words")));
     this.#signs = bin.keep(new Signs());
-    this.#panels = bin.keep(new Panels({ world: this, deep: given.deep, line: given.line, bus: given.bus }));
+    this.#panels = bin.keep(new Panels({ world: this, ...given }));
     bin.keep(new Shortcuts({ world: this, loop: given.loop, panels: this.#panels }));
     this.#wirePage();
     this.#wireWork();
@@ -165,6 +165,13 @@ export class Lightloom {
 
   get title() {
     return titleOf(this.mural.record(0));
+  }
+
+  /** Which engines had a hand in the cloth. @returns {import("lightloom/keepsakes/mark.js").MadeBy} */
+  get madeBy() {
+    const painters = [...new Set(this.mural.strips.map(({ painter }) => painter).filter(Boolean))];
+    const engines = painters.join(", ") || "unknown";
+    return { engines, trained: painters.some((name) => !name.startsWith("embedded")) };
   }
 
   /** The cloth with all its pictures, as one file. */
@@ -669,6 +676,7 @@ export class Lightloom {
     bin.add(apron.undone.on(() => this.undo()));
     bin.add(apron.other.on(() => this.otherWays()));
     bin.add(apron.finished.on(() => this.#panels.open("finish")));
+    bin.listen(need("#explore"), "click", () => this.#panels.open("explore"));
     bin.listen(need("#sound"), "click", () => this.toggleSound());
     bin.add(this.#captions.looked.on((index) => this.look(index)));
     bin.add(

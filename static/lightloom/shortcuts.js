@@ -21,6 +21,7 @@ export class Shortcuts {
       ["other", ["t"], () => world.otherWays()],
       ["repaint", ["r"], () => world.mark(world.marked === null ? world.inView : null)],
       ["finish", ["f"], () => world.mural.count > 0 && panels.open("finish")],
+      ["explore", ["e"], () => panels.open("explore")],
       ["sound", ["v"], () => world.toggleSound()],
       ["ask", ["a"], () => panels.open("ask")],
       ["two", ["w"], () => panels.open("two")],

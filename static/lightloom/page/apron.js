@@ -75,6 +75,7 @@ export class Apron {
     off("#undo", count === 0 && open === 0);
     off("#other", count === 0 || weaving);
     off("#finish", count === 0 || weaving);
+    off("#explore", count === 0);
   }
 
   /** @param {EarState} state */

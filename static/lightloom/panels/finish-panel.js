@@ -2,8 +2,8 @@
 import { Bin } from "kit/bin.js";
 import { make } from "kit/dom.js";
 import { announce, Sheet } from "kit/hud.js";
-import { Finishing } from "lightloom/finishing.js";
-import { fileName, save, saveFrom, saysOf } from "lightloom/post.js";
+import { Finishing, NO_FILM } from "lightloom/finishing.js";
+import { fileName, HouseTrouble, save, saveFrom, saysOf } from "lightloom/post.js";
 
 /** @typedef {[id: string, says: string, more: string, make: (signal: AbortSignal) => Promise<string>]} Deed what it answers is said when it is done */
 
@@ -122,8 +122,8 @@ export class FinishPanel {
         "Film",
         "MP4, with the words in it",
         async (signal) => {
-          const { film } = await finishing.film(signal, onProgress);
-          saveFrom(film.url, `${name()}.mp4`);
+          const { url } = await finishing.film(signal, onProgress).catch((fault) => this.#unfilmed(fault));
+          saveFrom(url, `${name()}.mp4`);
           return "The film is on the way to your files.";
         },
       ],
@@ -132,8 +132,7 @@ export class FinishPanel {
         "Captions",
         "VTT, for the film",
         async (signal) => {
-          const { captions } = await finishing.film(signal, onProgress);
-          saveFrom(captions.url, `${name()}.vtt`);
+          save(await finishing.captions(signal), `${name()}.vtt`);
           return "The captions are on the way to your files.";
         },
       ],
@@ -214,6 +213,14 @@ export class FinishPanel {
     }
     this.#work = null;
     this.#bar.hidden = true;
+  }
+
+  /** From now on the browser records films itself, if it was the house that could not. @param {any} fault @returns {never} */
+  #unfilmed(fault) {
+    if (fault?.code !== NO_FILM) throw fault;
+    this.#film = false;
+    this.#offer();
+    throw new HouseTrouble(`${fault.says} Your browser can record it instead: press Film again.`);
   }
 
   /** @param {number} share 0..1 */

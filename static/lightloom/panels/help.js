@@ -21,6 +21,7 @@ export const KEYS = /** @type {const} */ ([
   ["T", "another way"],
   ["R", "paint the strip in view anew"],
   ["F", "finish"],
+  ["E", "explore it in depth"],
   ["V", "sound"],
   ["A", "ask about what you see"],
   ["W", "weave with somebody"],

@@ -6,6 +6,7 @@ import { FRAGMENT, LONG, MOST_LINKED, tokenOf } from "lightloom/keep/link.js";
 import { fromFile, unpackInto } from "lightloom/keep/world-file.js";
 import { AskPanel } from "lightloom/panels/ask-panel.js";
 import { ClothsPanel } from "lightloom/panels/cloths-panel.js";
+import { ExplorePanel } from "lightloom/panels/explore-panel.js";
 import { FinishPanel } from "lightloom/panels/finish-panel.js";
 import { Help } from "lightloom/panels/help.js";
 import { SettingsPanel } from "lightloom/panels/settings-panel.js";
@@ -13,7 +14,7 @@ import { TogetherPanel } from "lightloom/panels/together-panel.js";
 import { WaysPanel } from "lightloom/panels/ways-panel.js";
 import { fileName, save, saysOf, send } from "lightloom/post.js";
 
-/** @typedef {"ask" | "two" | "cloths" | "settings" | "help" | "finish" | "more"} Name */
+/** @typedef {"ask" | "two" | "cloths" | "settings" | "help" | "finish" | "explore" | "more"} Name */
 
 export class Panels {
   /** Cloths kept in this browser. @type {import("lightloom/mural.js").MuralRecord[]} */
@@ -28,10 +29,11 @@ export class Panels {
   #settings;
   #help;
   #finish;
+  #explore;
   #more;
 
-  /** @param {{ world: import("lightloom/lightloom.js").Lightloom, deep: boolean, line: import("lightloom/weaving/weaver.js").Line, bus: import("kit/audio.js").AudioBus }} given */
-  constructor({ world, deep, line, bus }) {
+  /** @param {{ world: import("lightloom/lightloom.js").Lightloom, deep: boolean, line: import("lightloom/weaving/weaver.js").Line, bus: import("kit/audio.js").AudioBus, loop: import("kit/loop.js").Loop, quality: import("kit/quality.js").Quality }} given deep: this page draws in WebGL */
+  constructor({ world, deep, line, bus, loop, quality }) {
     const bin = this.#bin;
     this.#world = world;
     this.ways = bin.keep(new WaysPanel());
@@ -41,6 +43,8 @@ export class Panels {
     this.#settings = bin.keep(new SettingsPanel({ settings: world.settings, deep, bus }));
     this.#help = bin.keep(new Help());
     this.#finish = bin.keep(new FinishPanel({ world, line }));
+    this.#explore = deep ? bin.keep(new ExplorePanel({ world, loop, quality })) : null;
+    need("#explore").hidden = !deep;
     this.#more = this.#moreSheet();
     for (const name of /** @type {const} */ (["ask", "two", "cloths", "settings", "help", "more"])) {
       bin.listen(need(`#open-${name}`), "click", () => this.open(name));
@@ -64,6 +68,7 @@ export class Panels {
     if (name === "settings") this.#settings.open();
     if (name === "help") this.#help.open();
     if (name === "more") this.#more.open();
+    if (name === "explore") this.#explore?.open();
     if (name === "finish" && mural.count > 0) this.#finish.open();
     if (name === "cloths") {
       this.#cloths.open();
@@ -167,6 +172,7 @@ export class Panels {
       ["cloths", "Your cloths"],
       ["settings", "Settings"],
       ["help", "How it works, and the keys"],
+      ...(this.#explore ? /** @type {const} */ ([["explore", "Explore it in depth"]]) : []),
     ])) {
       const button = make("button", { type: "button", class: "button quiet-paper" }, says);
       this.#bin.listen(button, "click", () => {
