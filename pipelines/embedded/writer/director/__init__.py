@@ -10,7 +10,8 @@ from typing import Any
 from pipelines.embedded.writer.director.changing import changed
 from pipelines.embedded.writer.director.correcting import is_empty_talk, read_correction, read_orphan
 from pipelines.embedded.writer.director.framing import view_of
-from pipelines.embedded.writer.director.hearing import Heard, hear_words
+from pipelines.embedded.writer.director.heard import Heard
+from pipelines.embedded.writer.director.hearing import hear_words
 from pipelines.embedded.writer.director.letters import readable, tokens
 from pipelines.embedded.writer.director.lexicon import lexicon
 from pipelines.embedded.writer.director.light import light_unasked, palette_of, time_of, weather_of

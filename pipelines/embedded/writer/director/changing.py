@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from pipelines.embedded.writer.director.correcting import Change
-from pipelines.embedded.writer.director.hearing import Named
+from pipelines.embedded.writer.director.change import Change
+from pipelines.embedded.writer.director.heard import Named
 from pipelines.embedded.writer.director.lexicon import Sense
 from pipelines.embedded.writer.director.light import SUNLESS, palette_of
 from pipelines.embedded.writer.director.lines import line_of_change, noun_of, the_noun

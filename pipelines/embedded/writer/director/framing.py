@@ -1,6 +1,6 @@
 """Heard + what stands there -> from where it is seen. A mural breathes: no view comes twice running unasked."""
 
-from pipelines.embedded.writer.director.hearing import Heard
+from pipelines.embedded.writer.director.heard import Heard
 from pipelines.embedded.writer.director.literals import one_of
 from pipelines.embedded.writer.director.memory import Memory
 from pipelines.embedded.writer.recipe.chance import Chance

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from pipelines.embedded.writer.director.hearing import Heard, Named
+from pipelines.embedded.writer.director.heard import Heard, Named
 from pipelines.embedded.writer.director.literals import one_of
 from pipelines.embedded.writer.director.memory import Memory
 from pipelines.embedded.writer.recipe.chance import Chance

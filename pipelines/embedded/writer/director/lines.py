@@ -1,6 +1,6 @@
 """A shot's facts -> the director's own line, small under the words: "low shot · the whale rising · amber gouache"."""
 
-from pipelines.embedded.writer.director.hearing import Named, label_is_single
+from pipelines.embedded.writer.director.heard import Named, label_is_single
 from pipelines.embedded.writer.director.lexicon import plural
 from pipelines.embedded.writer.director.phrases import phrases
 from pipelines.embedded.writer.recipe.chance import Chance

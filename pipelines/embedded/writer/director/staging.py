@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipelines.embedded.writer.director import grammar
-from pipelines.embedded.writer.director.hearing import Heard, Land, Named, label_is_single
+from pipelines.embedded.writer.director.heard import Heard, Land, Named, label_is_single
 from pipelines.embedded.writer.director.literals import all_of, one_of
 from pipelines.embedded.writer.director.memory import Memory
 from pipelines.embedded.writer.recipe.chance import Chance

@@ -37,7 +37,7 @@ HOSTILE = (
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=70, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(WORDS), max_size=24), st.integers(0, 2**32))
 def test_any_words_in_any_order_make_a_shot(words: list[str], seed: int) -> None:
     first = direct(" ".join(words), seed=seed)
@@ -46,7 +46,7 @@ def test_any_words_in_any_order_make_a_shot(words: list[str], seed: int) -> None
     assert second.line
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.text(max_size=400), st.text(max_size=60))
 def test_any_text_makes_a_shot(text: str, other: str) -> None:
     assert direct(text, direct(other)).prompt
