@@ -14,6 +14,7 @@ import { Group, Texture } from "three";
 
 const STRIP_PX = 560;
 const PLAIN = Array.from({ length: 6 }, () => LINEN);
+const PLAIN_HUES = PLAIN.map(lightOf);
 const MARK_PACE = 6; // per s
 
 /** @typedef {import("lightloom/loom/layout.js").Layout} Layout */
@@ -34,6 +35,8 @@ export class Fabric {
   #rack;
   /** @type {Map<number, readonly string[]>} */
   #washes = new Map();
+  /** @type {WeakMap<readonly string[], number[][]>} */
+  #hues = new WeakMap();
   /** @type {Map<number, Work>} */
   #works = new Map();
   /** @type {Map<number, Cloth>} */
@@ -177,12 +180,12 @@ export class Fabric {
     let work = this.#works.get(index);
     if (!work) {
       const pace_s = Math.min(9, Math.max(1.1, STRIP_PX / this.speed));
-      const hues = (this.#washes.get(index) ?? PLAIN).map(lightOf);
+      const hues = PLAIN_HUES;
       const weaving = new Weaving({ pace_s, calm: this.#calm() });
       work = { weaving, hues, pictured: index < this.count, replaces: index < this.count, done: null };
       this.#works.set(index, work);
     }
-    work.hues = (this.#washes.get(index) ?? PLAIN).map(lightOf);
+    work.hues = this.huesOf(index) ?? PLAIN_HUES;
     return work;
   }
 
@@ -259,9 +262,16 @@ export class Fabric {
     return this.#washes.get(this.free - 1) ?? this.#washes.get(this.count - 1) ?? null;
   }
 
-  /** @param {number} index @returns {number[][] | null} */
+  /** A strip's colours as light; the same arrays until they change. @param {number} index @returns {number[][] | null} */
   huesOf(index) {
-    return this.#washes.get(index)?.map(lightOf) ?? null;
+    const wash = this.#washes.get(index);
+    if (!wash) return null;
+    let hues = this.#hues.get(wash);
+    if (!hues) {
+      hues = wash.map(lightOf);
+      this.#hues.set(wash, hues);
+    }
+    return hues;
   }
 
   /** Where one speaks, and in which colour: the needle's place in strips and 0..1 of the cloth's height. */

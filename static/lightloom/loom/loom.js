@@ -20,7 +20,7 @@ import { Roll } from "lightloom/loom/roll.js";
 import { Roller } from "lightloom/loom/rollers.js";
 import { Room } from "lightloom/loom/room.js";
 import { Shuttle } from "lightloom/loom/shuttle.js";
-import { lightOf, threadOf } from "lightloom/loom/threads.js";
+import { lightOf, threadLight } from "lightloom/loom/threads.js";
 import { Wall } from "lightloom/loom/wall.js";
 import { Warp } from "lightloom/loom/warp.js";
 import { drawnOut, drift, feed, looseEnd, swing, weft } from "lightloom/loom/yarn.js";
@@ -444,8 +444,9 @@ export class Loom {
     const { end } = this.#fabric;
     this.#end = placeOf(at, end, x);
     const tile = (/** @type {number} */ index) => this.#fabric.tiles.at(index);
-    this.#rollers[0].wind(muralAt(at, at.left, x), end, tile);
-    this.#rollers[1].wind(muralAt(at, at.right, x), end, tile);
+    const dye = (/** @type {number} */ index) => this.#fabric.huesOf(index)?.[3] ?? PLAIN_THREAD;
+    this.#rollers[0].wind(muralAt(at, at.left, x), end, tile, dye);
+    this.#rollers[1].wind(muralAt(at, at.right, x), end, tile, dye);
     this.#warp.wind(-x * STRIP, this.#end);
     this.#lacing.run(placeOf(at, 0, x), this.#end - 0.04);
     this.#fabric.light.uLit.value = 1.04 * this.#veil;
@@ -470,7 +471,7 @@ export class Loom {
     const needle = this.#fabric.needle;
     if (needle && needle.shown > 0.5) {
       const place = placeOf(at, needle.u, x);
-      const hue = lightOf(threadOf(needle.voice));
+      const hue = threadLight(needle.voice);
       if (place < at.right) feed(yarn, at, needle.voice, place + 0.08, at.bottom + needle.y * TALL, moment, hue);
     }
     if (worked && !still) {

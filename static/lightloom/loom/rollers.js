@@ -13,7 +13,7 @@ const fragmentShader = /* glsl */ `
   uniform vec4 uTold; /* mural at the window's edge, its first strip's number, begin and end of what is told */
   uniform vec2 uHas;
   uniform float uSide, uRadius; /* -1 left, 1 right; radius in strips */
-  uniform vec3 uTint;
+  uniform vec3 uTint, uDye;
   uniform vec4 uGlow;
   varying vec2 vUv;
   varying vec2 vPlace;
@@ -27,7 +27,7 @@ const fragmentShader = /* glsl */ `
     bool here = own == uTold.y;
     float has = here ? uHas.x : uHas.y;
     vec3 picture = here ? texture2D(uHere, read).rgb : texture2D(uNext, read).rgb;
-    vec3 linen = vec3(0.66, 0.53, 0.36) * (0.94 + 0.06 * sin(u * 900.0));
+    vec3 linen = uDye * (0.94 + 0.06 * sin(u * 900.0));
     vec3 hue = mix(linen, picture, has);
     float row = y * 62.0 + u * 0.7;
     float coil = abs(fract(row) - 0.5) * 2.0;
@@ -65,6 +65,7 @@ export class Roller {
       uNext: { value: blank },
       uTold: { value: /** @type {[number, number, number, number]} */ ([0, 0, 0, 0]) },
       uHas: { value: /** @type {[number, number]} */ ([0, 0]) },
+      uDye: { value: /** @type {readonly number[]} */ ([0.6, 0.5, 0.35]) },
       uSide: { value: side },
       uRadius: { value: 0.1 },
     };
@@ -98,9 +99,9 @@ export class Roller {
 
   /**
    * @param {number} edge the mural at the window's edge, in strips @param {number} told strips, broken while one is woven
-   * @param {(index: number) => Texture | null} tile
+   * @param {(index: number) => Texture | null} tile @param {(index: number) => readonly number[]} dye where its picture is not there yet
    */
-  wind(edge, told, tile) {
+  wind(edge, told, tile, dye) {
     const { uTold, uHas, uHere, uNext } = this.#own;
     const first = Math.floor(edge);
     const here = tile(first);
@@ -109,6 +110,7 @@ export class Roller {
     uTold.value[1] = first;
     uTold.value[2] = 0;
     uTold.value[3] = told;
+    this.#own.uDye.value = dye(first);
     uHas.value[0] = here ? 1 : 0;
     uHas.value[1] = next ? 1 : 0;
     uHere.value = here ?? this.#blank;

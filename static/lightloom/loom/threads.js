@@ -5,6 +5,11 @@ export const THREADS = ["#e8a24a", "#d9645f", "#7fa08a", "#5f7fb8", "#c98bb0", "
 export const CREAM = "#fff3dc";
 export const LINEN = "#d8c4a0";
 
+const LIGHTS = THREADS.map(lightOf);
+
+/** A voice's thread as light. @param {number} voice */
+export const threadLight = (voice) => LIGHTS[THREADS.indexOf(threadOf(voice))];
+
 /** @param {number} voice */
 export const threadOf = (voice) => THREADS[((voice % THREADS.length) + THREADS.length) % THREADS.length];
 
