@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipelines.embedded.ear.bigrams import arpa
+from pipelines.embedded.ear.grammar import expected_pairs, written_grammar
 from pipelines.embedded.ear.lexicon import HERE, words
-from pipelines.embedded.ear.sentences import sentences
 from pipelines.embedded.ear.sounds import pronounced
 from pipelines.settings import read_settings
 
 log = logging.getLogger(__name__)
 
-SENTENCES = 60_000
-SEED = 1
 SCENERY = HERE.parent.parent / "scenery"
 
 
@@ -49,9 +47,9 @@ def made_in(folder: Path, cmudict: Path) -> Model:
     folder.parent.mkdir(parents=True, exist_ok=True)
     part = Path(tempfile.mkdtemp(prefix=".part-", dir=folder.parent))
     try:
-        dictionary, nobody_says = pronounced(words(), cmudict)
+        dictionary, _ = pronounced(words(), cmudict)
         (part / found.dictionary.name).write_text(dictionary, encoding="utf-8")
-        language = arpa(sentences(SENTENCES, seed=SEED), words() - set(nobody_says))
+        language = arpa(expected_pairs(written_grammar(), sorted(words())))
         (part / found.language.name).write_text(language, encoding="utf-8")
         try:
             part.rename(folder)

@@ -9,9 +9,9 @@ import pytest
 
 from pipelines import LANDS, STYLES, palettes, things
 from pipelines.embedded.ear import model as keeping
-from pipelines.embedded.ear.bigrams import arpa
+from pipelines.embedded.ear.bigrams import arpa, with_articles
+from pipelines.embedded.ear.grammar import Way, expected_pairs
 from pipelines.embedded.ear.lexicon import classes, is_many, plain, rules, words
-from pipelines.embedded.ear.sentences import sentences
 from pipelines.embedded.ear.sounds import pronounced
 from pipelines.scenery import meanings
 
@@ -23,8 +23,10 @@ def cmudict() -> Path:
 
 
 @pytest.fixture
-def few_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keeping, "SENTENCES", 200)
+def few_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    small = {"SAID": [Way(1.0, ("a", "boat", "on", "the", "sea"))]}
+    monkeypatch.setattr(keeping, "written_grammar", lambda: small)
+    monkeypatch.setattr(keeping, "words", lambda: frozenset({"a", "an", "boat", "on", "sea", "the"}))
 
 
 def test_everything_that_can_be_painted_or_told_a_director_can_be_heard() -> None:
@@ -51,13 +53,34 @@ def test_every_name_in_the_grammar_is_a_rule_or_a_class() -> None:
     assert all(weight > 0 for _, weight, _ in rules())
 
 
-def test_sentences_are_the_same_for_the_same_seed_and_mind_their_articles() -> None:
-    first, again = list(sentences(400, seed=3)), list(sentences(400, seed=3))
-    assert first == again
-    assert first != list(sentences(400, seed=4))
-    said = [" ".join(sentence) for sentence in first]
-    assert len(set(said)) > 300
-    assert not any(" a owl" in f" {text} " or " an boat " in f" {text} " for text in said)
+def test_the_grammar_expects_each_pair_as_often_as_it_would_say_it() -> None:
+    small = {
+        "SAID": [Way(0.5, ("THING",)), Way(0.5, ("THING", "in", "the", "THING"))],
+        "THING": [Way(0.75, ("boat",)), Way(0.25, ("old", "owl"))],
+    }
+    pairs = expected_pairs(small, ["boat", "in", "old", "owl", "the"])
+
+    def times(one: str, other: str) -> float:
+        return float(pairs.counts[pairs.words.index(one), pairs.words.index(other)])
+
+    assert times("<s>", "boat") == pytest.approx(0.75)
+    assert times("boat", "in") == pytest.approx(0.5 * 0.75)
+    assert times("owl", "in") == pytest.approx(0.5 * 0.25)
+    assert times("old", "owl") == pytest.approx(1.5 * 0.25)
+    assert times("the", "boat") == pytest.approx(0.5 * 0.75)
+    assert times("boat", "</s>") == pytest.approx(0.75)
+    assert times("in", "owl") == 0
+
+
+def test_a_becomes_an_before_a_vowel_and_not_before_a_unicorn() -> None:
+    small = {"SAID": [Way(0.5, ("a", "owl")), Way(0.25, ("a", "unicorn")), Way(0.25, ("a", "boat"))]}
+    pairs = expected_pairs(small, ["a", "an", "boat", "owl", "unicorn"])
+    counts = with_articles(pairs)
+    at = pairs.words.index
+    assert counts[at("a"), at("owl")] == 0
+    assert counts[at("an"), at("owl")] == pytest.approx(0.5)
+    assert counts[at("<s>"), at("an")] == pytest.approx(0.5)
+    assert counts[at("a"), at("unicorn")] == counts[at("a"), at("boat")] == pytest.approx(0.25)
 
 
 @pytest.mark.parametrize(
@@ -69,24 +92,27 @@ def test_one_and_many_are_told_apart(phrase: str, many: bool) -> None:
 
 
 def test_after_any_word_all_chances_together_are_one() -> None:
-    said = [["a", "boat"], ["a", "boat"], ["a", "moon"], ["the", "moon"], ["the", "moon"]]
-    lines = arpa(said, ["a", "the", "boat", "moon", "owl"]).splitlines()
-    ones = {
-        row[1]: (10 ** float(row[0]), 10 ** float(row[2]))
-        for row in map(str.split, lines)
-        if len(row) == 3 and row[0].startswith("-") and row[2][0] in "-0123456789"
+    small = {
+        "SAID": [Way(1.0, ("a", "THING", "on", "the", "THING"))],
+        "THING": [Way(0.6, ("boat",)), Way(0.4, ("moon",))],
     }
-    pairs = {
-        (row[1], row[2]): 10 ** float(row[0])
-        for row in map(str.split, lines)
-        if len(row) == 3 and row[2][0] not in "-0123456789"
-    }
-    for word in ("a", "the", "<s>"):
-        total = sum(pairs.get((word, other), ones[word][1] * ones[other][0]) for other in ones if other != "<s>")
-        assert total == pytest.approx(1, abs=1e-3)
+    ones, pairs = chances_in(arpa(expected_pairs(small, ["a", "an", "boat", "moon", "on", "owl", "the"])))
+    assert ("owl", "a") not in pairs
+    for word in ("a", "the", "boat", "owl", "<s>"):
+        back_off = ones[word][1]
+        every = [pairs.get((word, other), back_off * ones[other][0]) for other in ones if other != "<s>"]
+        assert sum(every) == pytest.approx(1, abs=1e-3)
 
 
-def test_the_files_are_made_once_and_then_found(cmudict: Path, tmp_path: Path, few_sentences: None) -> None:
+def chances_in(text: str) -> tuple[dict[str, tuple[float, float]], dict[tuple[str, str], float]]:
+    """An ARPA text's words (chance, back-off weight) and its pairs."""
+    alone, together = (part.split("\n\n")[0].splitlines() for part in text.split("-grams:\n")[1:])
+    ones = {word: (10 ** float(chance), 10 ** float(back)) for chance, word, back in map(str.split, alone)}
+    pairs = {(one, other): 10 ** float(chance) for chance, one, other in map(str.split, together)}
+    return ones, pairs
+
+
+def test_the_files_are_made_once_and_then_found(cmudict: Path, tmp_path: Path, few_words: None) -> None:
     made = keeping.made_in(tmp_path / "one", cmudict)
     first = made.language.stat().st_mtime_ns
     assert keeping.made_in(tmp_path / "one", cmudict) == made
@@ -94,7 +120,7 @@ def test_the_files_are_made_once_and_then_found(cmudict: Path, tmp_path: Path, f
     assert [path.name for path in tmp_path.iterdir()] == ["one"]
 
 
-def test_two_who_begin_at_once_both_read_whole_files(cmudict: Path, tmp_path: Path, few_sentences: None) -> None:
+def test_two_who_begin_at_once_both_read_whole_files(cmudict: Path, tmp_path: Path, few_words: None) -> None:
     with ThreadPoolExecutor(4) as pool:
         made = list(pool.map(lambda _: keeping.made_in(tmp_path / "one", cmudict), range(4)))
     assert len(set(made)) == 1
@@ -103,7 +129,7 @@ def test_two_who_begin_at_once_both_read_whole_files(cmudict: Path, tmp_path: Pa
 
 
 def test_a_folder_half_lost_or_locked_is_an_error_and_the_ear_makes_its_own(
-    cmudict: Path, tmp_path: Path, few_sentences: None, monkeypatch: pytest.MonkeyPatch
+    cmudict: Path, tmp_path: Path, few_words: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "ear").write_text("a file where the folder should be")
     monkeypatch.setenv("DATA_DIR", str(tmp_path))
@@ -127,9 +153,11 @@ def test_a_changed_word_is_a_new_folder(cmudict: Path, tmp_path: Path, monkeypat
 def test_every_process_makes_the_same_model() -> None:
     program = (
         "import hashlib; from pipelines.embedded.ear.bigrams import arpa\n"
+        "from pipelines.embedded.ear.grammar import Way, expected_pairs, written_grammar\n"
         "from pipelines.embedded.ear.lexicon import words\n"
-        "from pipelines.embedded.ear.sentences import sentences\n"
-        "print(hashlib.sha256(arpa(sentences(300, seed=1), words()).encode()).hexdigest())"
+        "print(hashlib.sha256(repr((sorted(words()), written_grammar())).encode()).hexdigest())\n"
+        "small = {'SAID': [Way(0.5, ('a', 'boat')), Way(0.5, ('a', 'owl'))]}\n"
+        "print(arpa(expected_pairs(small, ['a', 'an', 'boat', 'owl'])))"
     )
     found = {
         subprocess.run(
