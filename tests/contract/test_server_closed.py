@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 
 import httpx
 import pytest
+from starlette.routing import WebSocketRoute
 
 from apps.shell.guard import Limits
 from tests.live import LiveStudio, launched, send_raw
@@ -56,12 +57,15 @@ OPEN = {
 
 
 def all_routes(routes: list[Any], prefix: str = "") -> Iterator[tuple[str, str]]:
-    """(method, path) of every route the app has, ours and gradio's, also inside included routers."""
+    """(method, path) of every route the app has, ours and gradio's, also inside included routers; a websocket's method
+    is WS."""
     for route in routes:
         inner = getattr(route, "effective_candidates", None)
         if callable(inner):
             for candidate in inner():
                 yield from all_routes([getattr(candidate, "starlette_route", None) or candidate], "")
+        elif isinstance(route, WebSocketRoute):
+            yield "WS", prefix + route.path
         elif hasattr(route, "path"):
             for method in sorted(getattr(route, "methods", None) or {"GET", "POST"}):
                 yield method, prefix + route.path

@@ -16,6 +16,15 @@ from tests.contract.test_server_closed import all_routes
 from tests.doubles_house import ScriptedHouse
 
 BEHIND = {
+    "GET /lightloom",
+    "GET /lightloom/",
+    "GET /lightloom/loom.json",
+    "POST /lightloom/ask",
+    "POST /lightloom/captions",
+    "POST /lightloom/film",
+    "POST /lightloom/mural/{form}",
+    "POST /lightloom/tiles",
+    "WS /lightloom/thread",
     "GET /lofinity",
     "GET /lofinity/",
     "GET /lofinity/beds/{name}.flac",
@@ -26,7 +35,7 @@ BEHIND = {
     "POST /rooms/say",
 }
 """Everything that answers behind the real doors. A route that is added to a world shows up here first."""
-JOBS = {"lofinity_press", "rooms_enter"}
+JOBS = {"lightloom_finish", "lightloom_weave", "lofinity_press", "rooms_enter"}
 PAGES = sorted(STATIC.glob("*/index.html"))
 UNSAFE = re.compile(
     r"\.(inner|outer)HTML\b|insertAdjacentHTML|document\.write|\beval\(|new Function|createContextualFragment|srcdoc"
