@@ -14,6 +14,7 @@ FINE_PX, AROUND_PX, LOOK_PX = 0.6, 7.0, 3.5
 """Blurs in px of a halved small picture: away with grain; what lies around a spot; what an eye takes in at once."""
 RIM = 0.1
 """So much of each side the film's window cannot rest on."""
+OUT_OF_BAND = 0.6
 _TO_XYZ = np.array(
     [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]],
     np.float32,
@@ -59,11 +60,14 @@ def saliency(pixels: Pixels, surrounding: Field | None = None) -> Field:
     return np.asarray(np.sqrt(distinct * contrast), np.float32)
 
 
-def spot(pixels: Pixels, surrounding: Field | None = None) -> Spot:
-    """The one place of a picture where the eye rests."""
+def spot(pixels: Pixels, surrounding: Field | None = None, band: tuple[float, float] = (0.0, 1.0)) -> Spot:
+    """The one place of a picture where the eye rests. `band`: between which heights (0..1) one looks first."""
     half = pixels[::2, ::2]
     height, width = half.shape[0], half.shape[1]
     stands_out = gaussian_filter(saliency(half, surrounding), LOOK_PX)
+    heights = (np.arange(height, dtype=np.float32) + 0.5) / height
+    expected = np.where((heights >= band[0]) & (heights <= band[1]), 1.0, OUT_OF_BAND).astype(np.float32)
+    stands_out = stands_out * expected[:, None]
     rows, columns = int(height * RIM), int(width * RIM)
     inner = stands_out[rows : height - rows, columns : width - columns]
     top, left = divmod(int(inner.argmax()), width - 2 * columns)

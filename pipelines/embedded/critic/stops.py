@@ -6,11 +6,19 @@ from pipelines.embedded.critic.facts import caption_of, chief_thing
 from pipelines.embedded.critic.saliency import Spot, lab, spot
 from pipelines.media import Pixels
 from pipelines.roles import MuralBrief, Stop
+from pipelines.scenery import Shot, Zone, things
 
 MOST_STOPS = 6
 WIDEST_ZOOM, CLOSEST_ZOOM = 1.15, 1.9
 REACH_STRIPS = 2
 """So many strips to each side are the surroundings a strip stands out from."""
+BANDS: dict[Zone, tuple[float, float]] = {
+    "sky": (0.0, 0.55),
+    "far": (0.3, 0.7),
+    "ground": (0.35, 0.85),
+    "near": (0.5, 1.0),
+    "water": (0.4, 0.9),
+}
 TOLD_TWICE = 0.45
 """What is left of a spot's strength when a stop before it shows the same thing or says the same words."""
 
@@ -19,7 +27,7 @@ def stops_of(brief: MuralBrief) -> tuple[Stop, ...]:
     """1..6 stops from left to right, one in each equal part of the mural."""
     count = len(brief.shots)
     means = [lab(picture[::4, ::4]).mean(axis=(0, 1)) for picture in brief.small]
-    spots = [_spot(picture, means, at) for at, picture in enumerate(brief.small[:count])]
+    spots = [_spot(picture, means, at, brief.shots[at]) for at, picture in enumerate(brief.small[:count])]
     spots += [Spot(0.5, 0.55, 0.0, 0.2)] * (count - len(spots))
     parts = np.array_split(np.arange(count), min(MOST_STOPS, count))
     stops: list[Stop] = []
@@ -32,9 +40,15 @@ def stops_of(brief: MuralBrief) -> tuple[Stop, ...]:
     return tuple(stops)
 
 
-def _spot(picture: Pixels, means: list[np.ndarray], at: int) -> Spot:
+def _spot(picture: Pixels, means: list[np.ndarray], at: int, shot: Shot) -> Spot:
     near = means[max(0, at - REACH_STRIPS) : at + REACH_STRIPS + 1]
-    return spot(picture, np.mean(near, axis=0).astype(np.float32))
+    return spot(picture, np.mean(near, axis=0).astype(np.float32), _band(shot))
+
+
+def _band(shot: Shot) -> tuple[float, float]:
+    """Between which heights the chief thing of a strip is to be looked for."""
+    chief = next((subject for subject in shot.subjects if subject.thing == chief_thing(shot)), None)
+    return BANDS[chief.zone or things()[chief.thing].zones[0]] if chief else (0.0, 1.0)
 
 
 def _worth(brief: MuralBrief, spots: list[Spot], at: int, shown: set[str]) -> float:

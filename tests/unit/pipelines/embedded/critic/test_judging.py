@@ -63,6 +63,14 @@ def test_the_eye_rests_on_what_differs_and_not_on_the_largest() -> None:
     assert abs(spot(sky).y - 140 / 192) < 0.08
 
 
+def test_what_flies_is_looked_for_above_and_what_swims_below() -> None:
+    both = picture(at=(40, 70))
+    both[150:162, 60:72] = (235, 70, 45)
+    above = judged(MuralBrief(("a kite",), (shot("kite"),), (both,), 1)).stops[0]
+    below = judged(MuralBrief(("a boat",), (shot("boat"),), (both,), 1)).stops[0]
+    assert above.y < 0.4 < below.y
+
+
 def test_an_even_picture_has_little_that_stands_out() -> None:
     assert saliency(picture()).mean() < 0.2 * saliency(picture(at=(90, 70)))[86:94, 66:74].mean()
 
