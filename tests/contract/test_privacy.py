@@ -128,6 +128,32 @@ def entered(app: Overheard) -> Overheard:
     return app
 
 
+@pytest.fixture(scope="module")
+def woven(app: Overheard) -> Overheard:
+    """The server after a visitor has woven two strips, had the mural named, asked about it and taken it home."""
+    client = Client(app.url, verbose=False)
+    asked = {"seed": CANARY, "phrases": [{"id": "p1", "text": CANARY}, {"id": "p2", "text": "a lighthouse"}]}
+    job = client.submit(asked, api_name="/lightloom_weave")
+    assert job.result(timeout=180)["kind"] == "done"
+    made = [word for word in job.outputs() if word["kind"] == "made"]
+    shots = [word["value"]["shot"] for word in made if word["name"] == "directed"]
+    keys = [word["value"]["picture"]["url"].rpartition("/")[2] for word in made if word["name"] == "strip"]
+    kept = [{"words": CANARY, "shot": shot, "picture": key} for shot, key in zip(shots, keys, strict=True)]
+    named = client.submit({"seed": CANARY, "strips": kept}, api_name="/lightloom_finish").result(timeout=180)
+    assert named["kind"] == "done"
+    seen = [{"index": at, "words": CANARY, "shot": shot, "sights": []} for at, shot in enumerate(shots)]
+    question = {"question": CANARY, "strips": seen}
+    assert httpx.post(f"{app.url}/lightloom/ask", json=question).status_code == 200
+    assert httpx.post(f"{app.url}/lightloom/mural/jpg", json={"strips": kept}).status_code == 200
+    assert httpx.get(f"{app.url}/lightloom/loom.json").status_code == 200
+    return app
+
+
+@pytest.mark.slow
+def test_weaving_a_mural_connects_to_nobody(woven: Overheard) -> None:
+    assert woven.outward() == []
+
+
 @pytest.mark.slow
 def test_walking_into_rooms_connects_to_nobody(entered: Overheard) -> None:
     assert entered.outward() == []
@@ -140,7 +166,7 @@ def test_starting_and_pressing_a_tape_connects_to_nobody(pressed: Overheard) -> 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("visitor", ["pressed", "entered"])
+@pytest.mark.parametrize("visitor", ["pressed", "entered", "woven"])
 def test_what_was_typed_is_neither_logged_nor_kept_in_the_clear(visitor: str, request: pytest.FixtureRequest) -> None:
     server: Overheard = request.getfixturevalue(visitor)
     assert CANARY not in server.log.read_text()
