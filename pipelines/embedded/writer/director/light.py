@@ -76,7 +76,22 @@ ABATING: Mapping[Weather, tuple[float, Weather]] = {
 """How often a weather that nobody speaks of any more passes, and into which; half as often while the land goes on."""
 _SHUT_OUT: Mapping[Weather, float] = {"storm": 0.04, "rain": 0.12, "snowfall": 0.12, "mist": 0.15, "aurora": 0.5}
 """How much of the hour's own colours is left in a weather."""
-DARK = frozenset({"night", "indigo", "plum", "neon", "storm", "ember"})
+FAMILIES: Mapping[Daytime, frozenset[str]] = {
+    "dawn": frozenset("dawn rose coral pastel gold mist".split()),
+    "day": frozenset("day gold rose mist jade frost coral sepia pastel olive storm".split()),
+    "gold": frozenset("gold coral olive sepia rose ember".split()),
+    "dusk": frozenset("dusk ember plum coral rose".split()),
+    "night": frozenset("night indigo neon plum".split()),
+}
+"""Palettes in which the hour can still be told. What is named outright need not keep to them."""
+IN_WEATHER: Mapping[Weather, frozenset[str]] = {
+    "storm": frozenset({"storm", "indigo"}),
+    "rain": frozenset({"storm", "mist"}),
+    "mist": frozenset({"mist"}),
+    "snowfall": frozenset({"frost"}),
+    "aurora": frozenset({"jade"}),
+}
+"""What a weather adds to the hour's palettes."""
 DRIFT = 0.3
 """How often a palette that nobody touches gives way to another of the same hour."""
 
@@ -176,11 +191,10 @@ def palette_of(
     for name in weights:
         if name in refused:
             weights[name] = 0.0
-        elif time == "night" and name not in DARK and not heard.moods:
-            weights[name] *= 0.15
-        elif time == "day" and name in {"night", "dusk", "dawn"}:
-            weights[name] *= 0.1
-    return chance.weigh("palette", weights) if any(weights.values()) else "day"
+        elif name not in FAMILIES[time] | IN_WEATHER.get(weather, frozenset()):
+            by_mood = time == "day" and any(name in mood.split() for mood in heard.moods)
+            weights[name] *= 1.0 if by_mood else 0.0
+    return chance.weigh("palette", weights) if any(weights.values()) else next(iter(TIME_PALETTES[time]))
 
 
 def light_unasked(

@@ -174,6 +174,23 @@ def test_every_palette_can_be_said_and_comes_by_itself() -> None:
     assert len(found) >= 16
 
 
+def test_the_hour_can_be_told_by_the_palette() -> None:
+    families = {
+        "at dawn": {"dawn", "rose", "coral", "pastel", "gold", "mist"},
+        "at dusk": {"dusk", "ember", "plum", "coral", "rose"},
+        "at night": {"night", "indigo", "neon", "plum"},
+    }
+    for hour, family in families.items():
+        for place in ("snowy mountains", "a lonely sea", "the jungle", "an ancient temple", "a village in autumn"):
+            assert {direct(f"{place} {hour}", seed=seed).palette for seed in range(8)} <= family
+
+
+def test_several_beasts_are_more_than_one() -> None:
+    for herd in ("sheep", "penguins", "hens", "wolves", "cows", "camels", "deer", "geese", "foxes", "mice"):
+        assert direct(f"{herd} on the hill").subjects[0].count >= 2, herd
+    assert direct("a sheep on the hill").subjects[0].count == 1
+
+
 def test_storms_are_seldom_blue() -> None:
     tones = Counter(direct("a lighthouse on a stormy sea", seed=seed).palette for seed in range(60))
     assert tones["day"] <= 2
