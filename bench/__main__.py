@@ -12,6 +12,7 @@ BENCHES = (
     (sys.executable, "-m", "bench.tape"),
     (sys.executable, "-m", "bench.rooms"),
     (sys.executable, "-m", "bench.weaving"),
+    (sys.executable, "-m", "bench.ear"),
     (sys.executable, "-m", "bench.server"),
     ("node", "bench/browser.mjs"),
 )
