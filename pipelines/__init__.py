@@ -14,6 +14,7 @@ from pipelines.errors import (
 )
 from pipelines.events import Began, Event, Made, Progress
 from pipelines.house import House, open_house
+from pipelines.lettering import LORA
 from pipelines.media import Artefact, Depth, Picture, Pixels, Provenance, Sound, encode_png, encode_webp, xmp
 from pipelines.roles import (
     EDGE_PX,
@@ -93,6 +94,7 @@ __all__ = [
     "COLOURS",
     "EDGE_PX",
     "LANDS",
+    "LORA",
     "STRIP_PX",
     "STYLES",
     "TINY_TITAN_B",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
 from apps.lightloom.domain import Phrase, Spoken, Weaving
 from apps.lofinity.domain import Order
 from apps.rooms.domain import Visit

@@ -18,10 +18,10 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from apps.lightloom.craft import captions
 from apps.lightloom.craft.camera import CARD_S, FADE_S, STRIP_H, STRIP_W, Camera, View
-from apps.lightloom.craft.lettering import lines, width_px, write_centred
+from apps.lightloom.craft.lettering import write_centred
 from apps.lightloom.craft.stitch import Tile
 from apps.lightloom.craft.tiles import LINEN, opened
-from pipelines import EngineMissing, Provenance, Verdict
+from pipelines import LORA, EngineMissing, Provenance, Verdict
 
 FRAME_PX = (1280, 720)
 RATE_HZ = 30
@@ -131,10 +131,10 @@ def _captioned(frame: Image.Image, caption: str, strength: float) -> Image.Image
     if not caption.strip():
         return frame
     shown = frame.copy()
-    told = lines(caption, CAPTION_PX, FRAME_PX[0] * 0.8)[:2]
+    told = LORA.lines(caption, CAPTION_PX, FRAME_PX[0] * 0.8)[:2]
     if not told:
         return frame
-    wide = max(width_px(line, CAPTION_PX) for line in told)
+    wide = max(LORA.width_px(line, CAPTION_PX) for line in told)
     top = FRAME_PX[1] - 44 - len(told) * 40
     shade = Image.new("L", FRAME_PX)
     ImageDraw.Draw(shade).rounded_rectangle(

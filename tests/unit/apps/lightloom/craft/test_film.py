@@ -11,8 +11,7 @@ import pytest
 
 from apps.lightloom.craft import film as film_module
 from apps.lightloom.craft.film import HELD_STRIPS, NO_FILM, Filmed, available, film
-from apps.lightloom.craft.lettering import lines, readable, width_px
-from pipelines import EngineMissing, Provenance, Stop, Verdict
+from pipelines import LORA, EngineMissing, Provenance, Stop, Verdict
 from tests.unit.apps.lightloom.craft.test_stitch import TILES, reading
 
 av: Any = pytest.importorskip("av")
@@ -110,7 +109,7 @@ def test_without_pyav_it_says_what_to_do_instead(monkeypatch: pytest.MonkeyPatch
 
 
 def test_no_sign_becomes_an_empty_box_and_long_lines_are_broken() -> None:
-    assert readable("Žižka\u202e naïve 🌊 日本 sea") == "Žižka naïve sea"
-    broken = lines("a very long caption that goes on and on " * 3, 30, 400)
+    assert LORA.readable("Žižka\u202e naïve 🌊 日本 sea") == "Žižka naïve sea"
+    broken = LORA.lines("a very long caption that goes on and on " * 3, 30, 400)
     assert len(broken) > 3
-    assert all(width_px(line, 30) <= 400 for line in broken)
+    assert all(LORA.width_px(line, 30) <= 400 for line in broken)

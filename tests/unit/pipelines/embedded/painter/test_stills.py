@@ -15,7 +15,7 @@ from pipelines.embedded.painter.stills.emblems import EMBLEMS
 from pipelines.embedded.painter.stills.items import NOUNS, drawing_of
 from pipelines.embedded.painter.stills.items.keepsakes import parcel
 from pipelines.embedded.painter.stills.keys import METALS
-from pipelines.embedded.painter.stills.lettering import readable
+from pipelines.lettering import LORA
 from pipelines.roles import StillBrief
 
 PALETTE = ("#1a1420", "#4a2f26", "#a8672f", "#e8b45a", "#f6ead2")
@@ -107,7 +107,7 @@ def test_a_cover_bears_its_title():
 def test_a_title_that_no_font_can_set_is_still_a_cover():
     for label in ("", "漢字", "\u202eabc", "W" * 300, "a" * 40 + " " + "b" * 40):
         assert paint_still(brief("cover", "nowhere", label, size=(240, 320))).pixels.shape == (320, 240, 3)
-    assert readable("Ǆofie 漢 x") != ""
+    assert LORA.readable("Ǆofie 漢 x") != ""
 
 
 def test_the_same_brief_gives_the_same_pixels_in_any_process():

@@ -28,7 +28,7 @@ def test_a_guess_has_far_sky_near_ground_and_lifts_what_stands_out() -> None:
     inverse = EmbeddedSurveyor().survey(landscape(), None).inverse
     assert inverse.shape == (192, 140)
     assert inverse.dtype == np.float32
-    assert 0 <= inverse.min()
+    assert inverse.min() >= 0
     assert inverse.max() <= 1
     assert inverse[:40].mean() < 0.15
     assert inverse[-20:].mean() > 0.6
