@@ -1,6 +1,5 @@
 /** The "?" sheet: how the loom works, and the keys. */
-import { make } from "kit/dom.js";
-import { Sheet } from "kit/hud.js";
+import { KeySheet } from "kit/key-sheet.js";
 
 const STEPS = [
   "Press the microphone and say what you see; phrases are cut where you breathe. Or write a line and press Enter.",
@@ -31,26 +30,5 @@ export const KEYS = /** @type {const} */ ([
   ["Esc", "leave a marked strip; close a sheet"],
 ]);
 
-export class Help {
-  #sheet;
-
-  constructor() {
-    const keys = make("dl", { class: "keys" });
-    for (const [key, does] of KEYS) keys.append(make("div", {}, make("dt", {}, key), make("dd", {}, does)));
-    const steps = make("ol", { class: "steps" }, ...STEPS.map((step) => make("li", {}, step)));
-    const content = make("div", {}, steps, make("h3", {}, "Keys"), keys);
-    this.#sheet = new Sheet({ title: "How the loom works", content, name: "panel" });
-  }
-
-  open() {
-    this.#sheet.open();
-  }
-
-  get isOpen() {
-    return this.#sheet.isOpen;
-  }
-
-  dispose() {
-    this.#sheet.dispose();
-  }
-}
+/** @returns {KeySheet} */
+export const helpSheet = () => new KeySheet({ title: "How the loom works", steps: STEPS, keys: KEYS });

@@ -8,7 +8,7 @@ import { AskPanel } from "lightloom/panels/ask-panel.js";
 import { ClothsPanel } from "lightloom/panels/cloths-panel.js";
 import { ExplorePanel } from "lightloom/panels/explore-panel.js";
 import { FinishPanel } from "lightloom/panels/finish-panel.js";
-import { Help } from "lightloom/panels/help.js";
+import { helpSheet } from "lightloom/panels/help.js";
 import { SettingsPanel } from "lightloom/panels/settings-panel.js";
 import { TogetherPanel } from "lightloom/panels/together-panel.js";
 import { WaysPanel } from "lightloom/panels/ways-panel.js";
@@ -41,7 +41,7 @@ export class Panels {
     this.#ask = bin.keep(new AskPanel());
     this.#cloths = bin.keep(new ClothsPanel());
     this.#settings = bin.keep(new SettingsPanel({ settings: world.settings, deep, bus }));
-    this.#help = bin.keep(new Help());
+    this.#help = bin.keep(helpSheet());
     this.#finish = bin.keep(new FinishPanel({ world, line }));
     this.#explore = deep ? bin.keep(new ExplorePanel({ world, loop, quality })) : null;
     need("#explore").hidden = !deep;

@@ -1,6 +1,5 @@
 /** The "?" sheet: how the house works, and the keys. */
-import { make } from "kit/dom.js";
-import { Sheet } from "kit/hud.js";
+import { KeySheet } from "kit/key-sheet.js";
 
 const STEPS = [
   "Read, and look about: what can be searched is outlined in the picture and named under the text.",
@@ -29,26 +28,5 @@ export const KEYS = /** @type {const} */ ([
   ["Esc", "put back what is in hand; close a sheet"],
 ]);
 
-export class Help {
-  #sheet;
-
-  constructor() {
-    const keys = make("dl", { class: "keys" });
-    for (const [key, does] of KEYS) keys.append(make("div", {}, make("dt", {}, key), make("dd", {}, does)));
-    const steps = make("ol", { class: "steps" }, ...STEPS.map((step) => make("li", {}, step)));
-    const content = make("div", {}, steps, make("h3", {}, "Keys"), keys);
-    this.#sheet = new Sheet({ title: "How the house works", content, name: "panel" });
-  }
-
-  open() {
-    this.#sheet.open();
-  }
-
-  get isOpen() {
-    return this.#sheet.isOpen;
-  }
-
-  dispose() {
-    this.#sheet.dispose();
-  }
-}
+/** @returns {KeySheet} */
+export const helpSheet = () => new KeySheet({ title: "How the house works", steps: STEPS, keys: KEYS });

@@ -7,7 +7,7 @@ import { fileName, fromFile, save, toFile } from "rooms/keep/file.js";
 import { branchOf, FRAGMENT, tokenOf } from "rooms/keep/link.js";
 import { BooksPanel } from "rooms/panels/books-panel.js";
 import { Cards } from "rooms/panels/cards.js";
-import { Help } from "rooms/panels/help.js";
+import { helpSheet } from "rooms/panels/help.js";
 import { MapPanel } from "rooms/panels/map-panel.js";
 import { factsOf, SavesPanel, titleOf } from "rooms/panels/saves-panel.js";
 import { SettingsPanel } from "rooms/panels/settings-panel.js";
@@ -31,7 +31,7 @@ export class Panels {
   #cards = this.#bin.keep(new Cards());
   #books = this.#bin.keep(new BooksPanel());
   #saves = this.#bin.keep(new SavesPanel());
-  #help = this.#bin.keep(new Help());
+  #help = this.#bin.keep(helpSheet());
   #more;
   /** @type {Record_ | null} */
   #removed = null;
