@@ -11,6 +11,7 @@ ROOT = Path(__file__).parent.parent
 BENCHES = (
     (sys.executable, "-m", "bench.tape"),
     (sys.executable, "-m", "bench.rooms"),
+    (sys.executable, "-m", "bench.mural"),
     (sys.executable, "-m", "bench.weaving"),
     (sys.executable, "-m", "bench.ear"),
     (sys.executable, "-m", "bench.server"),

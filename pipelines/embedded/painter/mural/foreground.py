@@ -60,7 +60,7 @@ def _dimmed(places: Plot, i: int, bright: Colour) -> Colour:
 
 def _greens(places: Plot, i: int, size: float) -> tuple[Colour, Colour, Colour]:
     """Dark, middle and lit green, deeper towards the eye."""
-    dark = mix(places.tone("foliage", i) * np.float32(0.7), places.tone("near", i), 0.25 * size)
+    dark = mix(places.tone("foliage", i) * np.float32(0.82), places.tone("near", i), 0.12 * size)
     middle = mix(places.tone("foliage", i), places.tone("grass", i), 0.55)
     lit = mix(places.tone("grass", i), places.tone("light", i), 0.32)
     haze = 0.30 * (1 - size)
@@ -82,10 +82,10 @@ def _blade(pen: Pen, x: float, y: float, tall: float, bend: float, wide: float, 
 def _grass(pen: Pen, places: Plot, i: int, x: float, y: float, size: float) -> None:
     greens = _greens(places, i, size)
     wind = 14 * float(places.columns["wind"][i])
-    for leaf in range(6):
-        tall = (34 + 46 * _luck(places, i, 20 + leaf)) * size
-        bend = ((leaf - 2.5) * 7 + 12 * (_luck(places, i, 30 + leaf) - 0.5) + wind) * size
-        _blade(pen, x + (leaf - 2.5) * 4 * size, y, tall, bend, 2.3 * size, greens[leaf % 3])
+    for leaf in range(8):
+        tall = (22 + 46 * _luck(places, i, 20 + leaf)) * size
+        bend = ((leaf - 3.5) * 6 + 16 * (_luck(places, i, 30 + leaf) - 0.5) + wind) * size
+        _blade(pen, x + (leaf - 3.5) * 5 * size, y, tall, bend, 1.8 * size, greens[(1, 2, 0, 2, 1, 2, 1, 2)[leaf]])
 
 
 def _flower(pen: Pen, places: Plot, i: int, x: float, y: float, size: float) -> None:
@@ -96,7 +96,7 @@ def _flower(pen: Pen, places: Plot, i: int, x: float, y: float, size: float) -> 
         tall = (30 + 44 * _luck(places, i, 40 + stem)) * size
         lean = ((stem - 1) * 9 + 10 * (_luck(places, i, 50 + stem) - 0.5)) * size
         pen.line([(x, y), (x + lean * 0.4, y - tall * 0.55), (x + lean, y - tall)], 1.4 * size, greens[1])
-        _blade(pen, x, y, tall * 0.6, -lean, 2.0 * size, greens[0])
+        _blade(pen, x, y, tall * 0.6, -lean, 1.8 * size, greens[1])
         r = (4.2 + 2.6 * _luck(places, i, 60 + stem)) * size
         for turn in range(5):
             angle = turn * 1.2566 + stem
@@ -111,7 +111,11 @@ def _ear(pen: Pen, places: Plot, i: int, x: float, y: float, size: float) -> Non
     dark, lit = ripe * np.float32(0.66), mix(ripe, places.tone("light", i), 0.4)
     tall = (74 + 52 * _luck(places, i, 20)) * size
     bend = (8 + 26 * (_luck(places, i, 21) - 0.3) + 16 * float(places.columns["wind"][i])) * size
-    pen.line([(x, y + 6), (x + bend * 0.25, y - tall * 0.6), (x + bend, y - tall)], 1.5 * size, dark if i % 2 else ripe)
+    pen.line(
+        [(x, y + 6), (x + bend * 0.25, y - tall * 0.6), (x + bend, y - tall)],
+        1.5 * size,
+        dark if _luck(places, i, 22) < 0.5 else ripe,
+    )
     for grain in range(6):
         t = grain / 6
         gx, gy = x + bend * (1 + 0.18 * t), y - tall - 20 * size * t

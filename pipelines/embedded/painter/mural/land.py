@@ -4,6 +4,7 @@ import numpy as np
 
 from pipelines.embedded.painter.colour import colour
 from pipelines.embedded.painter.mural.fields import HEIGHT, Field, along, grown, mixed, stepped
+from pipelines.embedded.painter.mural.placing import inverse_z
 from pipelines.embedded.painter.mural.scene import GROUND, RANGE, Scene, TonesThere
 from pipelines.embedded.painter.mural.world import COVERS, GROUND_PX, HORIZON
 
@@ -56,6 +57,7 @@ def _range(scene: Scene, number: int, top: Field, height: Field) -> None:
     )
     body = mixed(body, white, snow)
     haze = (0.62 - 0.21 * number) * (1 - 0.5 * columns["mountains"][None, ::2]) + 0.55 * below**2 * (0.8 - 0.2 * number)
+    haze = haze * (1 - 0.5 * columns["canyon"][None, ::2])
     haze = haze + columns["mist"][None, ::2] * stepped(y, HORIZON - 150, HORIZON) * 0.6
     body = mixed(body, tones["haze"], np.clip(haze, 0, 0.94))
     angle = np.sign(rough - beside + fall * 0.05) * (0.75 + 0.4 * (rough - 0.5))
@@ -69,6 +71,80 @@ def _range(scene: Scene, number: int, top: Field, height: Field) -> None:
         angle=grown(angle.astype(np.float32), width, lines),
         detail=0.25,
     )
+
+
+def paint_cliffs(scene: Scene) -> None:
+    """Bluffs of pale stone that break off above the shore, green on top."""
+    columns = scene.columns
+    if not columns.any("cliffs", 0.03):
+        return
+    first, last = 160, 456
+    tones = scene.tones(first, last)
+    xs = scene.span.xs()
+    shelf = scene.noise(lambda own: stepped(along(xs, 300, own, 4, 0.5), 0.40, 0.54), 190)
+    crown = scene.noise(lambda own: along(xs, 90, own, 4, 0.5), 195)
+    top = HORIZON + 22 - shelf * (150 + 80 * crown) * stepped(columns["cliffs"], 0.05, 0.9)
+    y_full = np.arange(first, last, dtype=np.float32)[:, None]
+    mask = np.clip(y_full - top + 0.5, 0, 1) * np.clip((HORIZON + 22 - y_full) / 4, 0, 1)
+    y = (np.arange(first, last, 2) + 0.5).astype(np.float32)[:, None]
+    streaks = scene.half_noise(first, last, 13, 110, 197, 3, 0.6)
+    beside = np.concatenate([streaks[:, 2:], np.repeat(streaks[:, -1:], 2, 1)], 1)
+    ledges = scene.half_noise(first, last, 190, 12, 199, 2)
+    lit = stepped((streaks - beside) * 4 + ledges * 0.5 + 0.25, 0.1, 0.9)
+    pale = mixed(mixed(tones["rock"], tones["sand"], 0.45), tones["light"], 0.22)
+    stone = mixed(mixed(tones["rock"] * np.float32(0.6), tones["near"], 0.12), pale, lit)
+    turf = mixed(tones["foliage"], tones["grass"], streaks)
+    stone = mixed(stone, turf, stepped(y - top[None, ::2], 15, 7))
+    stone = mixed(stone, tones["haze"], 0.20 + 0.25 * stepped(y, HORIZON - 40, HORIZON + 20))
+    size = (scene.span.width, last - first)
+    scene.lay(first, mask.astype(np.float32), grown(stone, *size), 0.075, RANGE + 3, angle=1.5, detail=0.34)
+
+
+def paint_hills(scene: Scene) -> None:
+    """Two swells of green land, with fields and the shade of clouds on them."""
+    columns = scene.columns
+    if not columns.any("hills", 0.03):
+        return
+    xs = scene.span.xs()
+    first, last = 280, 528
+    tones = scene.tones(first, last)
+    y_full = np.arange(first, last, dtype=np.float32)[:, None]
+    y = (np.arange(first, last, 2) + 0.5).astype(np.float32)[:, None]
+    leaf = scene.half_noise(first, last, 120, 34, 230, 4, 0.6)
+    for number, (cell, tall, foot) in enumerate(((430, 150, 462), (310, 112, 506))):
+        bow = scene.noise(lambda own, cell=cell: along(xs, cell, own, 2, 0.35), 210 + 9 * number)
+        much = stepped(columns["hills"], 0.02, 0.9)
+        top = foot - tall * (0.15 + bow) * much
+        mask = (
+            np.clip((y_full - top) * 0.8 + 0.5, 0, 1) * stepped(y_full, foot + 4, foot - 14) * np.clip(much * 6, 0, 1)
+        )
+        slope = np.gradient(top)[None, ::2].astype(np.float32)
+        lit = stepped(0.55 - slope * 1.5 + (leaf - 0.5) * 1.1, 0.1, 0.9)
+        green = mixed(tones["foliage"], tones["grass"], lit)
+        fields = scene.half_noise(first, last, 150, 40, 240 + number, 1)
+        green = mixed(green, mixed(tones["grass"], tones["sand"], 0.65), stepped(fields, 0.58, 0.62) * 0.55)
+        green = mixed(green, tones["light"], stepped(lit, 0.7, 1.0) * 0.22)
+        white = mixed(tones["snow"] * SNOW_SHADE, tones["snow"], lit)
+        green = mixed(green, white, stepped(columns["snow"][None, ::2], 0.2, 0.6))
+        below = stepped(y - top[None, ::2], 0, 50)
+        green = mixed(green, tones["haze"], np.clip(0.42 - 0.18 * number + 0.12 * below, 0, 1))
+        size = (scene.span.width, last - first)
+        near = inverse_z((foot - HORIZON - 12) / GROUND_PX)
+        turn = grown(((leaf - 0.5) * 0.8 + slope).astype(np.float32), *size)
+        scene.lay(first, mask.astype(np.float32), grown(green, *size), near, RANGE + 4 + number, angle=turn, detail=0.3)
+
+
+def _road(scene: Scene, tones: TonesThere, q: Field, leaf: Field) -> tuple[Field, Field]:
+    """A path that winds along the world: its colour, and where it lies, 0..1."""
+    xs = scene.span.xs(2)
+    middle = 0.50 + 0.62 * (scene.world.line(xs, 380, 250, 2) - 0.5)[None]
+    wide = (0.022 + 0.06 * q) * np.clip(scene.columns["road"][None, ::2] * 1.2, 0, 1)
+    away = np.abs(q - middle) + (leaf - 0.5) * 0.02
+    rut = np.exp(-(((away / (wide + 1e-2)) - 0.5) ** 2) * 30)
+    earth = mixed(mixed(tones["sand"], tones["haze"], 0.25), tones["rock"], 0.16 + 0.2 * rut)
+    return mixed(earth, tones["light"], stepped(leaf, 0.5, 0.8) * 0.25), stepped(
+        away, wide + 1e-3, wide * 0.72
+    ) * np.clip(scene.columns["road"][None, ::2] * 8, 0, 1)
 
 
 def paint_ground(scene: Scene) -> None:
@@ -98,6 +174,10 @@ def paint_ground(scene: Scene) -> None:
         tint, turn = makers[cover](scene, tones, q, swell, leaf)
         ground += mixed(tint, tones["haze"], far * 0.6) * share
         angle += turn * share
+    if scene.columns.any("road"):
+        earth, share = _road(scene, tones, q, leaf)
+        ground = mixed(ground, mixed(earth, tones["haze"], far * 0.6), share)
+        angle = angle * (1 - share)
     size = (width, GROUND_PX)
     near = np.repeat((0.05 + 0.95 * (np.arange(GROUND_PX, dtype=np.float32) / GROUND_PX))[:, None], width, 1)
     edge = np.clip((np.arange(HORIZON, HEIGHT, dtype=np.float32)[:, None] - HORIZON) / 2, 0, 1)

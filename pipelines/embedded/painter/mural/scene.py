@@ -4,17 +4,19 @@ The far world (sky, ranges, ground, water) is worked out in canonical lines, wit
 then every column is stretched so that its own horizon lies where the composition wants it, and things are set in.
 """
 
+import copy
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pipelines.embedded.painter.mural.fields import HEIGHT, Field, Span, grown, lines, mixed, surface
+from pipelines.embedded.painter.mural.fields import HEIGHT, Field, Span, grown, lines, mixed, stepped, surface
 from pipelines.embedded.painter.mural.world import HORIZON, LEAN_PX, Columns, World
+from pipelines.scenery import Style
 
 Parts = NDArray[np.uint8]
-SKY, RANGE, GROUND, WATER, ROW, THING, GROWTH = 0, 1, 5, 6, 10, 40, 200
+SKY, RANGE, GROUND, WATER, ROW, THING, GROWTH = 0, 1, 8, 9, 10, 40, 200
 """What a pixel shows, for hands that draw outlines: ranges count up from RANGE, rows of trees and houses from ROW,
 things from THING."""
 
@@ -99,6 +101,36 @@ class Scene:
         """An amount for every second pixel between two canonical lines, leaning as the palette does."""
         there = self._wide[name][self._leaning[top // 2 : bottom // 2]]
         return there if self._over is None else mixed(there, self._over[0][name][::2], self._over[1])
+
+    def hands(self) -> list[tuple[Style, Field]]:
+        """Which hand paints where: for each style its share, (h, w); one hands over to the next along a torn edge."""
+        entries: list[tuple[Style, Field]] = []
+        for style, entry in self.world.styles(self.wide_xs()):
+            entries.append((style, entry[self._leaning]))
+        for style, entry in self.world.styles_over(self.span.xs(2)):
+            entries.append((style, np.repeat(entry[None], HEIGHT // 2, 0)))
+        torn = (self.half_noise(0, HEIGHT, 44, 44, 700, 3) - 0.5) * np.float32(0.5)
+        together: dict[Style, Field] = {}
+        for style, entry in entries:
+            share = np.where((entry > 0.02) & (entry < 0.98), stepped(entry + torn, 0.40, 0.60), np.round(entry))
+            together = {known: old * (1 - share) for known, old in together.items()}
+            together[style] = together.get(style, np.zeros_like(share)) + share
+        size = (self.span.width, HEIGHT)
+        return [(style, grown(share, *size)) for style, share in together.items() if share.max() > 0.002]
+
+    def cut(self, first: int, last: int) -> "Scene":
+        """The same scene between two of its columns, both on the grid."""
+        part = copy.copy(self)
+        columns = slice(first, last)
+        part.span = Span(self.span.left + first, self.span.left + last)
+        part.columns = self.columns.cut(columns)
+        part.colour = np.ascontiguousarray(self.colour[:, :, columns])
+        part.inverse_z = np.ascontiguousarray(self.inverse_z[:, columns])
+        part.angle = np.ascontiguousarray(self.angle[:, columns])
+        part.detail = np.ascontiguousarray(self.detail[:, columns])
+        part.shine = np.ascontiguousarray(self.shine[:, columns])
+        part.parts = np.ascontiguousarray(self.parts[:, columns])
+        return part
 
     def wide_xs(self) -> Field:
         """World x of every second pixel from LEAN_PX left of the span on."""

@@ -7,14 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipelines.embedded.painter.mural.compose import set_things
-from pipelines.embedded.painter.mural.fields import HEIGHT, Field, Span, spread
+from pipelines.embedded.painter.mural.fields import HEIGHT, Field, Span
 from pipelines.embedded.painter.mural.foreground import paint_foreground
 from pipelines.embedded.painter.mural.hands.dabs import paint_gouache, paint_pastel
 from pipelines.embedded.painter.mural.hands.impasto import paint_impasto
 from pipelines.embedded.painter.mural.hands.ink import paint_ink
 from pipelines.embedded.painter.mural.hands.watercolour import paint_watercolour
 from pipelines.embedded.painter.mural.hands.woodblock import paint_woodblock
-from pipelines.embedded.painter.mural.land import paint_ground, paint_ranges
+from pipelines.embedded.painter.mural.land import paint_cliffs, paint_ground, paint_hills, paint_ranges
 from pipelines.embedded.painter.mural.placing import LIGHTS, Standing, standing
 from pipelines.embedded.painter.mural.scene import ROW, Scene
 from pipelines.embedded.painter.mural.sky import paint_sky
@@ -65,7 +65,9 @@ def look(world: World, span: Span) -> tuple[Scene, dict[Standing, tuple[int, int
     others = [thing for thing in every if thing.thing not in LIGHTS]
     paint_sky(scene, lights)
     paint_ranges(scene)
+    paint_cliffs(scene)
     paint_ground(scene)
+    paint_hills(scene)
     paint_city(scene)
     paint_village(scene)
     paint_rows(scene, FAR_ROWS, others, ROW)
@@ -83,14 +85,17 @@ def look(world: World, span: Span) -> tuple[Scene, dict[Standing, tuple[int, int
 
 
 def painted(scene: Scene) -> NDArray[np.uint8]:
-    """The scene by the hands that its shots ask for, handed over along a torn edge."""
-    torn: Field = spread(scene.span, 0, HEIGHT, 60, 60, scene.world.seed + 700, 3)
-    shares = scene.world.styles(scene.span, torn)
-    if len(shares) == 1:
-        return HANDS[shares[0][0]](scene)
+    """The scene by the hands that its shots ask for. Each paints only as far as it is seen, and a margin more."""
+    hands = scene.hands()
+    if len(hands) == 1:
+        return HANDS[hands[0][0]](scene)
     total: Field = np.zeros((HEIGHT, scene.span.width, 3), np.float32)
-    for style, share in shares:
-        total += HANDS[style](scene) * share[..., None]
+    for style, share in hands:
+        seen = np.flatnonzero(share.max(axis=0) > 0)
+        span = Span(int(seen[0]), int(seen[-1]) + 1).widened(MARGIN_PX)
+        first, last = max(0, span.left), min(scene.span.width, span.right)
+        part = HANDS[style](scene.cut(first, last))
+        total[:, first:last] += part * share[:, first:last, None]
     return np.clip(np.rint(total), 0, 255).astype(np.uint8)
 
 

@@ -120,14 +120,14 @@ def _crown(pen: Pen, places: Plot, i: int, x: float, foot: float, tall: float, h
         ],
         trunk,
     )
-    masses = 7 if tall < 70 else 12
+    masses = 9 if tall < 70 else 20
     for tone, shift, size in ((dark, 0.05, 1.0), (middle, -0.03, 0.82), (lit, -0.12, 0.5)):
         for mass in range(masses):
             angle = mass * 2.4 + draw(places.seed, cell, 20 + mass) * 1.5
-            out = math.sqrt((mass + 0.5) / masses) * 0.29
+            out = math.sqrt((mass + 0.5) / masses) * 0.31
             px = x + lean + math.cos(angle) * out * tall + shift * tall * 0.6
-            py = foot - tall * (0.64 - shift * 0.9) + math.sin(angle) * out * tall * 0.82
-            r = tall * (0.11 + 0.08 * draw(places.seed, cell, 40 + mass)) * size
+            py = foot - tall * (0.60 - shift * 0.9) + math.sin(angle) * out * tall * 0.82
+            r = tall * ((0.115 if masses == 9 else 0.075) + 0.07 * draw(places.seed, cell, 40 + mass)) * size
             pen.ellipse(px, py, r * 1.15, r, tone)
 
 
@@ -229,6 +229,8 @@ def _tower(pen: Pen, places: Plot, i: int, spacing: float, foot: float, tall: fl
     cell, x = int(places.cells[i]), float(places.x[i])
     luck = [draw(places.seed, cell, 30 + key) for key in range(6)]
     wide = spacing * (0.36 + 0.18 * luck[0])
+    if min(abs((edge + STRIP_WIDTH / 2) % STRIP_WIDTH - STRIP_WIDTH / 2) for edge in (x - wide, x + wide)) < 9:
+        return  # an edge along a join would look like one
     night = float(places.columns["dark"][i])
     haze = (0.55, 0.34, 0.14)[row]
     wall = mix(places.tone("rock", i), places.tone("near", i), 0.15 + 0.5 * night)

@@ -19,6 +19,8 @@ REACH_PX = 36
 """The longest stroke: so far right of its join a stretch begins, so that none of its strokes is seen left of it."""
 FADE_PX = 230
 OVER_FADE_PX = 120
+HORIZON_FADE_PX = 470
+"""A horizon moves slowly, so that no shore seems to slope."""
 HORIZON = 430
 """Where the horizon lies in the wide composition, in px from the top."""
 GROUND_PX = STRIP_PX[1] - HORIZON
@@ -66,8 +68,9 @@ _SOLID = frozenset(
     {"desert", "snow", "meadow", "wheat", "hills", "marsh", "forest", "pinewood", "jungle", "village", "garden", "road"}
 )
 NAMES = (
+    "horizon",
     *COVERS,
-    *("horizon", "water_top", "water_bottom", "meander", "surf", "rough"),
+    *("water_top", "water_bottom", "meander", "surf", "rough"),
     *("mountains", "hills", "cliffs", "canyon", "dunes", "road", "pools", "cap"),
     *("forest", "pinewood", "jungle", "city", "village", "garden"),
     *("blades", "ears", "reeds", "ferns", "flowers", "bushes", "boulders", "drifts"),
@@ -161,6 +164,13 @@ class Columns:
     def __getitem__(self, name: str) -> Field:
         return self.much[name]
 
+    def cut(self, columns: slice) -> "Columns":
+        """The same for some of the places."""
+        return Columns(
+            {name: field[columns] for name, field in self.much.items()},
+            {use: np.ascontiguousarray(tone[:, :, columns]) for use, tone in self.tones.items()},
+        )
+
     def any(self, name: str, least: float = 0.01) -> bool:
         return bool(self.much[name].max() > least)
 
@@ -181,6 +191,8 @@ class World:
         """Everything at any places. `ends`: how far right what stands there reaches: what crosses the right join of a
         strip that was painted over later is as it was told first. Infinite: nothing painted over later is seen."""
         much = self._blended(xs, ends, lambda shot: self._values(shot)[0])
+        slowly = self._blended(xs, ends, lambda shot: self._values(shot)[0][:1], HORIZON_FADE_PX)
+        much[0] = slowly[0]
         tones = self._blended(xs, ends, lambda shot: self._values(shot)[1])
         return Columns(
             {name: much[i] for i, name in enumerate(NAMES)},
@@ -196,22 +208,14 @@ class World:
             shares[value] = shares[value] + entry if value in shares else entry
         return [(value, share) for value, share in shares.items() if share.max() > 0]
 
-    def styles(self, span: Span, torn: Field) -> list[tuple[Style, Field]]:
-        """Which hand paints where: for each style its share, (h, w), handed over along a torn edge. `torn`: noise."""
-        xs = span.xs()
-        shares: list[tuple[Style, Field]] = []
-        for shot, entry in self._entries(xs):
-            share = stepped(entry[None] * np.float32(1.7) - np.float32(0.35) + (torn - 0.5) * 0.9, 0.42, 0.58)
-            share = np.where(entry[None] <= 0.02, 0, np.where(entry[None] >= 0.98, 1, share)).astype(np.float32)
-            if shares and shares[-1][0] == shot.style:
-                continue
-            shares = [(style, old * (1 - share)) for style, old in shares]
-            shares.append((shot.style, share))
-        together: dict[Style, Field] = {}
-        for style, share in shares:
-            if share.max() > 0:
-                together[style] = together[style] + share if style in together else share
-        return list(together.items())
+    def styles(self, xs: Field) -> list[tuple[Style, Field]]:
+        """Which hands paint along xs, in the order they cover one another: each with how far it has come in there.
+        Without what was painted over later."""
+        return [(shot.style, entry) for shot, entry in self._entries(xs, np.full(len(xs), np.inf))]
+
+    def styles_over(self, xs: Field) -> list[tuple[Style, Field]]:
+        """The hands of what was painted over later, each with how far it is seen at xs."""
+        return [(one.over.style, self._window(one, xs)) for one in self.story if one.over is not None]
 
     def over_share(self, xs: Field) -> Field:
         """How far anything painted over later is seen at xs, 0..1."""
@@ -221,7 +225,7 @@ class World:
                 total = total + self._window(stretch, xs)
         return total
 
-    def _entries(self, xs: Field, ends: Field | None = None) -> list[tuple[Shot, Field]]:
+    def _entries(self, xs: Field, ends: Field | None = None, fade_px: float = FADE_PX) -> list[tuple[Shot, Field]]:
         """Shots in the order they cover one another, each with how far it has come in at xs, 0..1."""
         entries: list[tuple[Shot, Field]] = []
         for number, stretch in enumerate(self.story):
@@ -229,7 +233,7 @@ class World:
             if number == 0:
                 entry: Field = np.ones(len(xs), np.float32)
             else:
-                entry = stepped(xs - join, REACH_PX, REACH_PX + FADE_PX).astype(np.float32)
+                entry = stepped(xs - join, REACH_PX, REACH_PX + fade_px).astype(np.float32)
             if entry.max() > 0:
                 entries.append((stretch.shot, entry))
         for stretch in self.story:
@@ -265,9 +269,9 @@ class World:
             self._told[id(shot)] = (np.array([much[name] for name in NAMES], np.float32), flat)
         return self._told[id(shot)]
 
-    def _blended(self, xs: Field, ends: Field | None, get: Callable[[Shot], Field]) -> Field:
+    def _blended(self, xs: Field, ends: Field | None, get: Callable[[Shot], Field], fade_px: float = FADE_PX) -> Field:
         total: Field | None = None
-        for shot, entry in self._entries(xs, ends):
+        for shot, entry in self._entries(xs, ends, fade_px):
             value = get(shot).astype(np.float32)[:, None]
             total = np.repeat(value, len(xs), 1) if total is None else total + (value - total) * entry[None]
         if total is None:

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from pipelines.embedded.painter.light import luminance
 from pipelines.embedded.painter.mural.fields import HEIGHT, Field, mixed, spread, stepped
 from pipelines.embedded.painter.mural.hands.marks import contours, grain, pixels_of, slow, softened, thick
-from pipelines.embedded.painter.mural.scene import SKY, WATER, Scene
+from pipelines.embedded.painter.mural.scene import GROWTH, SKY, WATER, Scene
 
 _PAPER = np.array([0.955, 0.925, 0.855], np.float32)[:, None, None]
 _KEY = np.array([0.075, 0.085, 0.19], np.float32)[:, None, None]
@@ -38,7 +38,7 @@ def paint_woodblock(scene: Scene) -> NDArray[np.uint8]:
     colour = mixed(colour, _PAPER, stepped(grain(scene.span, 3, 61), 0.80, 0.95) * np.float32(0.20))
     width = stepped(slow(scene, 120, 755, 2), 0.3, 0.75) * (0.35 + 0.65 * np.clip(scene.inverse_z * 2.2, 0, 1))
     line = thick(contours(scene), width.astype(np.float32))
-    line *= np.clip(0.45 + scene.inverse_z * 2.4, 0, 0.95)
+    line *= np.clip(0.45 + scene.inverse_z * 2.4, 0, 0.95) * np.where(scene.parts >= GROWTH, 0.38, 1.0)
     return pixels_of(mixed(colour, _KEY, line))
 
 
