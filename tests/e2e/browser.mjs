@@ -33,8 +33,8 @@ const DRIVER_TALK = /GL Driver Message|GPU stall|software fallback|swiftshader/i
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {Page & { errors: string[] }} WatchedPage errors: what the console and the page complained of */
 
-/** @returns {Promise<Browser>} */
-export const launch = () => chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+/** @param {readonly string[]} [more] flags of the test itself @returns {Promise<Browser>} */
+export const launch = (more = []) => chromium.launch({ executablePath: CHROMIUM, args: [...FLAGS, ...more] });
 
 /** @type {Set<import("playwright-core").BrowserContext>} */
 const left = new Set();

@@ -48,12 +48,6 @@ export class Keeper {
     });
   }
 
-  /** @param {number} index */
-  keepWords(index) {
-    const strip = this.#mural.strips[index];
-    return this.#step(async () => strip && this.#drawer.keepStrip(this.#mural.id, strip));
-  }
-
   /** The mural itself: its name, when it was seen. */
   keepRecord() {
     return this.#step(async () => {

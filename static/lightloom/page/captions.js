@@ -82,16 +82,13 @@ export class Captions {
     const number = index + 1;
     const look = make(
       "button",
-      {
-        type: "button",
-        class: "look",
-        "data-index": index,
-        "aria-label": `Strip ${number}: ${words}${asked ? `; then: ${asked}` : ""}. Look there`,
-      },
+      { type: "button", class: "look", "data-index": index },
+      make("span", { class: "sr-only" }, "Look at strip "),
       make("span", { class: "number" }, String(number)),
+      " ",
       make("span", { class: "words", dir: "auto" }, words),
     );
-    if (asked) look.append(make("span", { class: "asked", dir: "auto" }, asked));
+    if (asked) look.append(" ", make("span", { class: "asked", dir: "auto" }, asked));
     const brush = make("button", {
       type: "button",
       class: "brush",

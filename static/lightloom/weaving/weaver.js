@@ -4,6 +4,7 @@
  */
 import { JobError } from "kit/api.js";
 import { Signal } from "kit/signal.js";
+import { drained } from "lightloom/weaving/drained.js";
 import { Telling } from "lightloom/weaving/telling.js";
 import { MOST_PHRASES } from "lightloom/words.js";
 
@@ -135,7 +136,7 @@ export class Weaver {
       if (this.#work !== work) return;
       const job = this.#given.line.submit("lightloom_weave", payload);
       work.cancel = () => void job.cancel();
-      for await (const event of job) {
+      for await (const event of drained(job)) {
         if (this.#work !== work) return;
         const settled = telling.hear(event);
         await this.#given.hear(event, order, telling.now);
