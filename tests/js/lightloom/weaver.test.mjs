@@ -174,6 +174,7 @@ test("events are taken as they come, however long each is worked on, and a fault
     }
     throw new Error("broke");
   }
+  /** @type {number[]} */
   const heard = [];
   await assert.rejects(async () => {
     for await (const event of drained(job())) {
