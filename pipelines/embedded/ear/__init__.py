@@ -1,8 +1,6 @@
 """speech -> words, without weights of its own: pocketsphinx (BSD-style licence), with the words a loom can paint."""
 
-import threading
-
-from pipelines.embedded.ear.decoding import FRAME_BYTES, Decoder, as_pcm, voice_detector
+from pipelines.embedded.ear.decoding import FRAME_BYTES, as_pcm, phrase_decoder, voice_detector
 from pipelines.embedded.ear.listening import EmbeddedListener
 from pipelines.errors import EngineMissing
 from pipelines.media import Sound
@@ -18,31 +16,20 @@ class EmbeddedEar:
 
     name = "embedded ear 1"
 
-    def __init__(self) -> None:
-        self._decoder: Decoder | None = None
-        self._lock = threading.Lock()
-
     def wake(self) -> None:
         """Load the words, or make them where this is the first start. Where the library is missing nothing is said:
         a loom can be typed to, and only `hear` cannot do without it."""
-        with self._lock:
-            try:
-                self._awake()
-            except EngineMissing:
-                return
+        try:
+            phrase_decoder()
+        except EngineMissing:
+            return
 
     def hear(self, sound: Sound) -> Heard:
         """The words of a phrase with their times; of more than 30 s the first 30. Silence and noise give none.
         Raises EngineMissing where pocketsphinx is not installed."""
-        with self._lock:
-            decoder = self._awake()
-            pcm = as_pcm(sound)
-            words = decoder.hear(pcm) if is_voiced(pcm) else ()
+        decoder, pcm = phrase_decoder(), as_pcm(sound)
+        words = decoder.hear(pcm) if is_voiced(pcm) else ()
         return Heard(" ".join(word.word for word in words), words)
-
-    def _awake(self) -> Decoder:
-        self._decoder = self._decoder or Decoder()
-        return self._decoder
 
 
 def is_voiced(pcm: bytes) -> bool:

@@ -3,6 +3,7 @@
 import functools
 import importlib
 import re
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -32,18 +33,14 @@ Words = tuple[WordTime, ...]
 Wave = NDArray[np.float64]
 
 
-class Decoder:
-    """One decoder with the ear's words; for one phrase at a time: `begin`, `more` as it comes, `words` so far, `end`.
+class LiveDecoder:
+    """Words while they are said, of one phrase at a time: `begin`, `more` as it comes, `words` so far, `end`. Looks at
+    the sound once only: what it heard is heard again as a whole by a PhraseDecoder.
 
     Raises EngineMissing where the library is not installed."""
 
     def __init__(self) -> None:
-        sphinx = library()
-        found = model(Path(sphinx.get_model_path("en-us/cmudict-en-us.dict")))
-        config = sphinx.Config(
-            samprate=float(RATE_HZ), loglevel="FATAL", lm=str(found.language), dict=str(found.dictionary), **OPTIONS
-        )
-        self._decoder: Any = sphinx.Decoder(config)
+        self._decoder = _decoder(fwdflat=False, bestpath=False)
 
     def begin(self) -> None:
         self._decoder.start_utt()
@@ -55,27 +52,60 @@ class Decoder:
 
     def words(self) -> Words:
         """What was heard since `begin`, in seconds from there; may still change."""
-        if self._decoder.hyp() is None:
-            return ()
-        return tuple(
-            WordTime(re.sub(r"\(\d+\)$", "", part.word), part.start_frame / 100, (part.end_frame + 1) / 100)
-            for part in self._decoder.seg()
-            if part.word[0] not in "<["
-        )
+        return _words(self._decoder)
 
     def end(self) -> None:
         """What was begun is over."""
         self._decoder.end_utt()
 
+
+class PhraseDecoder:
+    """Whole phrases, one after the other, whoever asks: `hear` may be called from many threads.
+
+    Raises EngineMissing where the library is not installed."""
+
+    def __init__(self) -> None:
+        self._decoder = _decoder()
+        self._lock = threading.Lock()
+
     def hear(self, pcm: bytes) -> Words:
-        """A whole phrase at once: surer than while it comes, as its loudness and colour are known from the start."""
+        """The words of 16-bit mono at 16 kHz: surer than while it comes, as its loudness and colour are known from the
+        start, and its words are looked at twice."""
         if not pcm:
             return ()
-        self._decoder.reinit_feat()  # else the noise of what was heard before lingers, and changes words
-        self.begin()
-        self._decoder.process_raw(pcm, full_utt=True)
-        self.end()
-        return tuple(word for word in self.words() if word.end_s - word.start_s <= LONGEST_WORD_S)
+        with self._lock:
+            self._decoder.reinit_feat()  # else the noise of what was heard before lingers, and changes words
+            self._decoder.start_utt()
+            self._decoder.process_raw(pcm, full_utt=True)
+            self._decoder.end_utt()
+            words = _words(self._decoder)
+        return tuple(word for word in words if word.end_s - word.start_s <= LONGEST_WORD_S)
+
+
+@functools.cache
+def phrase_decoder() -> PhraseDecoder:
+    """The one that all listeners and the ear share. Raises EngineMissing where the library is not installed."""
+    return PhraseDecoder()
+
+
+def _decoder(**options: Any) -> Any:
+    sphinx = library()
+    found = model(Path(sphinx.get_model_path("en-us/cmudict-en-us.dict")))
+    given = OPTIONS | options
+    config = sphinx.Config(
+        samprate=float(RATE_HZ), loglevel="FATAL", lm=str(found.language), dict=str(found.dictionary), **given
+    )
+    return sphinx.Decoder(config)
+
+
+def _words(decoder: Any) -> Words:
+    if decoder.hyp() is None:
+        return ()
+    return tuple(
+        WordTime(re.sub(r"\(\d+\)$", "", part.word), part.start_frame / 100, (part.end_frame + 1) / 100)
+        for part in decoder.seg()
+        if part.word[0] not in "<["
+    )
 
 
 @functools.cache

@@ -3,7 +3,15 @@
 from collections import deque
 
 from pipelines.embedded.ear.breath import BEFORE_FRAMES, BEGIN_FRAMES, LONGEST_S, is_over, quietest_place
-from pipelines.embedded.ear.decoding import FRAME_BYTES, FRAME_S, Decoder, Words, as_sound, voice_detector
+from pipelines.embedded.ear.decoding import (
+    FRAME_BYTES,
+    FRAME_S,
+    LiveDecoder,
+    Words,
+    as_sound,
+    phrase_decoder,
+    voice_detector,
+)
 from pipelines.roles import Breath, Heard, Speaking
 
 OLD_S = 0.25
@@ -16,7 +24,8 @@ class EmbeddedListener:
     name = "embedded ear 1"
 
     def __init__(self) -> None:
-        self._decoder = Decoder()
+        self._decoder = LiveDecoder()
+        self._phrases = phrase_decoder()
         self._detector = voice_detector()
         self._rest = b""
         self._before: deque[bytes] = deque(maxlen=BEFORE_FRAMES)
@@ -103,7 +112,7 @@ class EmbeddedListener:
         """Close the open phrase: hear it once more as a whole."""
         self._decoder.end()
         pcm = b"".join(self._frames)
-        words, sound = self._decoder.hear(pcm), as_sound(pcm)
+        words, sound = self._phrases.hear(pcm), as_sound(pcm)
         self._frames = []
         if not words:
             return self._show(Speaking(self._number, (), ()))
