@@ -15,6 +15,7 @@ import * as THREE from "three";
 const DUSK = "#17132b";
 const PACE = 6;
 const STEP = { least: -0.3, most: 0.55 };
+const LEAST_TURN = 0.15; // rad: even a single strip can be looked at from the side
 const RISE = { least: -0.05, most: 0.5 };
 
 /** @typedef {{ index: number, picture: ImageBitmap, depth: ImageBitmap }} Strip */
@@ -87,8 +88,8 @@ export class Relief {
   /** Turns until strip-place `x` lies ahead. @param {number} x in strips, 2.5 is the middle of strip 2 */
   walk(x) {
     const inside = Math.min(this.#count, Math.max(0, x - this.#first));
-    this.#aim.yaw = -(inside - this.#count / 2) * STRIP_ANGLE;
-    this.#loop.nudge();
+    this.#aim.yaw = 0;
+    this.turn((inside - this.#count / 2) * STRIP_ANGLE, 0);
   }
 
   /** Where one looks, in strips. */
@@ -98,7 +99,9 @@ export class Relief {
 
   /** @param {number} right radians @param {number} up */
   turn(right, up) {
-    const most = (Math.max(1, this.#count) * STRIP_ANGLE) / 2;
+    const { camera } = this.#stage;
+    const half = Math.atan(Math.tan((camera.fov * Math.PI) / 360) * camera.aspect);
+    const most = Math.max(LEAST_TURN, (this.#count * STRIP_ANGLE) / 2 - half * 0.85); // as far as there is cloth to see
     this.#aim.yaw = Math.min(most, Math.max(-most, this.#aim.yaw - right));
     this.#aim.rise = Math.min(RISE.most, Math.max(RISE.least, this.#aim.rise + up));
     this.#loop.nudge();
