@@ -35,6 +35,8 @@ export class Cloth {
   /** @type {Promise<void>} the hands are at one strip at a time */
   #hands = Promise.resolve();
   #gone = false;
+  /** Ways that were painted, by strip and take: their depth comes after their picture. @type {Map<string, Way>} */
+  #ways = new Map();
   /** @type {WeakMap<Told, string>} whose thread on the loom is which: a long phrase becomes several */
   #threads = new WeakMap();
 
@@ -81,6 +83,7 @@ export class Cloth {
 
   /** A way that was chosen takes its strip's place. @param {Way} way */
   async choose({ strip, tile }) {
+    this.#ways.clear();
     await this.#put(strip, tile);
     this.#then(() => this.#loom.replace(strip.index));
   }
@@ -118,7 +121,11 @@ export class Cloth {
     };
     if (this.#gone) return;
     const strip = stripOf({ painted, directed, told, before, known });
-    if (how === "again") return this.way.emit({ strip, tile });
+    if (how === "again") {
+      const way = { strip, tile };
+      this.#ways.set(`${strip.index}.${painted.take}`, way);
+      return this.way.emit(way);
+    }
     await this.#put(strip, tile);
     const { index } = strip;
     this.#then(() => (before ? this.#loom.replace(index) : this.#loom.weave(index)));
@@ -132,10 +139,12 @@ export class Cloth {
 
   /** @param {import("lightloom/words.js").Relief} relief @param {Order["how"]} how */
   async #deepen({ index, take, depth }, how) {
-    const strip = this.#mural.strips[index];
-    if (how === "again" || strip?.take !== take) return; // a way's depth is asked for when it is chosen
+    const way = how === "again" ? this.#ways.get(`${index}.${take}`) : undefined;
+    if (!way && this.#mural.strips[index]?.take !== take) return;
     const blob = await fetched(depth).catch(() => null); // a cloth without depth is a cloth
-    if (blob && !this.#gone) await this.#keeper.keepDepth(index, blob);
+    if (!blob || this.#gone) return;
+    if (way) way.tile.depth = blob; // goes along if it is chosen
+    if (this.#mural.strips[index]?.take === take) await this.#keeper.keepDepth(index, blob);
   }
 
   /** @param {number} index @param {Told | null} told */
