@@ -1,4 +1,4 @@
-"""Lightloom's painter on one core: `python -m bench.mural`. How long a strip takes in each hand, and how its joins score.
+"""Murals on one core: `python -m bench.mural`. How long a strip takes in each hand, and how its joins score.
 
 Prints one JSON object and a table. Seconds are processor time in a process held to one thread.
 """

@@ -68,6 +68,8 @@ def _set(
     pixels = drawn.pixels[upper - top : lower - top, first - left : last - left]
     alpha = pixels[..., 3].copy()
     box = (slice(upper, lower), slice(first - scene.span.left, last - scene.span.left))
+    if thing.zone == "far":  # its hill sinks into the land
+        alpha *= np.clip((foot + 3 - np.arange(upper, lower, dtype=np.float32)) / 18, 0, 1)[:, None]
     hidden = scene.inverse_z[box] > thing.inverse_z + _IN_FRONT + 0.06 * (thing.q > 0.5)
     alpha[hidden] = 0
     colour = np.ascontiguousarray(pixels[..., :3].transpose(2, 0, 1))

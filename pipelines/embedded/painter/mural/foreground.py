@@ -27,6 +27,7 @@ Draw = Callable[[Pen, Plot, int, float, float, float], None]
 
 def paint_foreground(scene: Scene, standing: list[Standing]) -> None:
     """Plants and stones of every kind that the columns ask for."""
+    near = [thing for thing in standing if thing.zone == "near"]
     for number, q in enumerate(_LINES):
         pen = Pen(scene.span, 380, HEIGHT)
         for key, (name, spacing, reach, share, paint, tall) in enumerate(_KINDS):
@@ -39,7 +40,7 @@ def paint_foreground(scene: Scene, standing: list[Standing]) -> None:
                 there &= firm | ((name == "reeds") & ~firm & (places.luck(6) < 0.5))
                 for i in np.flatnonzero(there).tolist():
                     x = float(places.x[i])
-                    if tall and hides(standing, x, wide, q):
+                    if hides(near, x, wide * 0.6, q + 0.12, wide) or (tall and hides(standing, x, wide, q, wide)):
                         continue
                     horizon = float(places.columns["horizon"][i])
                     lift = (draw(places.seed, int(places.cells[i]), 9) - 0.5) * 46 * size

@@ -34,7 +34,7 @@ def _ridge(xs: Field, cell: float, seed: int) -> Field:
 
 
 def _range(scene: Scene, number: int, top: Field, height: Field) -> None:
-    first, last = 120, 456
+    first, last = max(0, int(top.min()) - 24) // 8 * 8, 456
     columns, tones = scene.columns, scene.tones(first, last)
     y_full = np.arange(first, last, dtype=np.float32)[:, None]
     mask = np.clip((y_full - top) * np.float32(0.8) + 0.5, 0, 1) * np.clip((HORIZON + 26 - y_full) / 8, 0, 1)

@@ -21,6 +21,8 @@ LIGHTS = frozenset({"sun", "moon", "crescent"})
 _SIZES: dict[Size, float] = {"tiny": 0.45, "small": 0.7, "usual": 1.0, "large": 1.4, "giant": 1.95}
 _ZONES: dict[Zone, float] = {"sky": 1.0, "far": 0.5, "ground": 1.0, "near": 1.7, "water": 1.0}
 _VIEWS: dict[Composition, float] = {"wide": 1.0, "long": 0.72, "low": 1.12, "high": 0.84, "close": 1.42}
+_HEIGHTS = {"sun": 0.001, "moon": 0.001, "crescent": 0.001, "galaxy": 0.002, "rainbow": 0.01, "lightning": 0.012}
+"""1/z of what is so high up that everything that flies passes before it."""
 _FEET: dict[Zone, tuple[float, float]] = {
     "far": (0.015, 0.05),
     "ground": (0.15, 0.36),
@@ -114,8 +116,9 @@ def _placed(seed: int, index: int, shot: Shot, over: bool) -> list[Standing]:
         )
         last = max(first, last)
         low, high = _third(subject, first, last)
-        if subject.place == "any" and zone != "sky":
-            low = min(low + 100, high)  # where its own land has come in
+        if zone not in ("sky", "far"):  # where its own land has come in
+            own_land = left + REACH_PX + (150 if subject.place == "left" else 215)
+            low, high = min(max(low, own_land), last), min(max(high, own_land + 30), last)
         best, best_room = low, -1e9
         for trial in range(12):
             x = low + int(draw(*own, 3, trial) * (high - low + 1))
@@ -125,13 +128,16 @@ def _placed(seed: int, index: int, shot: Shot, over: bool) -> list[Standing]:
                 best, best_room = x, room
             if room >= 12:
                 break
+        if best_room < 0 and zone in ("water", "ground"):  # too many for one line: smaller, and on another
+            scale *= 0.78
+            q = _foot_line(zone, (draw(*own, 4) + 0.5) % 1.0, much)
         taken.append((best - int(reach_left * scale), best + int(reach_right * scale), zone))
         luck = draw(*own, 5)
         y = _height(subject.thing, luck, horizon, reach_up * scale, much) if zone == "sky" else 0
         joins = (left + REACH_PX + 4, left + 2 * STRIP_WIDTH - 2 * REACH_PX)
         if over:
             joins = (left + REACH_PX + OVER_FADE_PX // 8, left + STRIP_WIDTH - REACH_PX - 2)
-        near = inverse_z(q) if q >= 0 else {"sun": 0.001, "moon": 0.001, "crescent": 0.001}.get(subject.thing, 0.3)
+        near = inverse_z(q) if q >= 0 else _HEIGHTS.get(subject.thing, 0.3)
         number_seed = zlib.crc32(repr(own).encode()) & 0x7FFFFFFF
         found.append(
             Standing(subject.thing, zone, best, y, q, near, scale, subject.count, number_seed, index, joins, over)

@@ -134,11 +134,11 @@ def _stars(scene: Scene, cover: Field) -> None:
     left, width = scene.span.left, scene.span.width
     cells = np.arange((left - _STAR_CELL) // _STAR_CELL, (scene.span.right + _STAR_CELL) // _STAR_CELL + 1)
     column, line = (part.ravel() for part in np.meshgrid(cells, np.arange(8)))
-    kept = chance(column, line, scene.world.seed + 5) < 0.42
+    kept = chance(column, line, scene.world.seed + 5) < 0.36
     column, line = column[kept], line[kept]
     star_x = (column + chance(column, line, 1)) * _STAR_CELL - left
     star_y = (line + chance(column, line, 2)) * _STAR_CELL
-    for x, y, size in zip(star_x.tolist(), star_y.tolist(), chance(column, line, 3).tolist()):
+    for x, y, size in zip(star_x.tolist(), star_y.tolist(), (chance(column, line, 3) ** 1.8).tolist()):
         reach = int(5 + size * 13)
         first, last = max(0, int(x) - reach), min(width, int(x) + reach + 1)
         top, bottom = max(0, int(y) - reach), min(FLOOR, int(y) + reach + 1)
@@ -154,3 +154,5 @@ def _stars(scene: Scene, cover: Field) -> None:
         glow = np.clip(glow * scene.columns["stars"][None, first:last] * (1 - cover[box]), 0, 1)
         tone = np.clip(scene.columns.tones["light"][:, :, first:last] * 1.05, 0, 1)
         scene.colour[:, box[0], box[1]] = mixed(scene.colour[:, box[0], box[1]], tone, glow)
+        scene.detail[box][glow > 0.25] = 1.0
+        scene.shine[box] = np.maximum(scene.shine[box], glow * np.float32(0.5))

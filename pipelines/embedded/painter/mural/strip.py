@@ -27,7 +27,8 @@ from pipelines.media import Depth, Picture
 from pipelines.roles import Placed, StripBrief, StripPainting
 from pipelines.scenery import Style
 
-importlib.import_module("pipelines.embedded.painter.mural.things")  # registers every drawing
+for drawings in ("things", "lights"):
+    importlib.import_module(f"pipelines.embedded.painter.mural.{drawings}")  # registers every drawing
 
 MARGIN_PX = 48
 """So much more than a strip is painted on either side: strokes that begin there reach in."""

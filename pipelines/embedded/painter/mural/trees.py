@@ -41,7 +41,7 @@ def _row(scene: Scene, kind: str, q: float, tall: float, spacing: float, standin
     pen = Pen(scene.span, top // 4 * 4, -(-bottom // 4) * 4)
     for i in np.flatnonzero(there).tolist():
         x, height = float(places.x[i]), tall * (0.55 + 0.7 * float(size[i]))
-        if hides(standing, x, height * wide, q):
+        if hides(standing, x, height * wide, q, reach):
             continue
         foot = _ground_y(float(places.columns["horizon"][i]), q) + 10 * (
             draw(places.seed, int(places.cells[i]), 4) - 0.5
@@ -54,11 +54,11 @@ def _ground_y(horizon: float, q: float) -> float:
     return horizon + q * (768 - horizon)
 
 
-def hides(standing: list[Standing], x: float, half: float, q: float) -> bool:
+def hides(standing: list[Standing], x: float, half: float, q: float, reach: float) -> bool:
     """Whether a tree would stand before a thing that was there first. What crosses a right join heeds what was told
     first, and nothing that was painted over it later."""
-    strip = int((x - half * 1.4) // STRIP_WIDTH)
-    crosses = (x + half * 1.4) > (strip + 1) * STRIP_WIDTH - REACH_PX
+    strip = int((x - reach) // STRIP_WIDTH)
+    crosses = x + reach > (strip + 1) * STRIP_WIDTH - REACH_PX
     for thing in standing:
         if (thing.over and (crosses or thing.strip < strip)) or (thing.gone and not crosses and thing.strip == strip):
             continue
@@ -154,7 +154,7 @@ def _palm(pen: Pen, places: Plot, i: int, x: float, foot: float, tall: float, ha
 
 def paint_village(scene: Scene) -> None:
     """Houses under pitched roofs, between trees, in two rows; a steeple now and then."""
-    for number, (q, tall, spacing) in enumerate(((0.045, 30, 40), (0.10, 44, 66))):
+    for number, (q, tall, spacing) in enumerate(((0.03, 30, 40), (0.075, 44, 66))):
         reach = tall * 1.3
         places = plot(scene.world, scene.span, spacing, reach, 2600 + number)
         pen = Pen(scene.span, 260, 520)

@@ -19,7 +19,7 @@ REACH_PX = 36
 """The longest stroke: so far right of its join a stretch begins, so that none of its strokes is seen left of it."""
 FADE_PX = 230
 OVER_FADE_PX = 120
-HORIZON_FADE_PX = 470
+HORIZON_FADE_PX = 510
 """A horizon moves slowly, so that no shore seems to slope."""
 HORIZON = 430
 """Where the horizon lies in the wide composition, in px from the top."""
@@ -111,14 +111,16 @@ def amounts(shot: Shot) -> Amounts:
 
 def _water(shot: Shot) -> Amounts:
     lands = set(shot.lands)
-    wooded = bool(lands & {"forest", "pinewood", "jungle", "village", "city"})
+    wooded = bool(lands & {"forest", "pinewood", "jungle", "village"})
     if "beach" in lands:
         return {"water_top": -0.06, "water_bottom": 0.42, "surf": 1.0}
+    if "sea" in lands and "city" in lands:
+        return {"water_top": 0.06, "water_bottom": 1.6}
     if "sea" in lands:
         solid = bool(lands & _SOLID)
-        return {"water_top": 0.05 if wooded else -0.06, "water_bottom": 0.56 if solid else 1.6, "surf": float(solid)}
+        return {"water_top": 0.13 if wooded else -0.06, "water_bottom": 0.56 if solid else 1.6, "surf": float(solid)}
     if "lake" in lands:
-        return {"water_top": 0.08, "water_bottom": 0.58}
+        return {"water_top": 0.14 if wooded else 0.08, "water_bottom": 0.58}
     if "river" in lands:
         return {"water_top": 0.27, "water_bottom": 0.52, "meander": 1.0}
     if lands == {"city"}:
@@ -127,9 +129,9 @@ def _water(shot: Shot) -> Amounts:
 
 
 def _horizon(shot: Shot) -> float:
-    wanted = {"wide": 0, "long": -22, "low": 112, "high": -128, "close": 34}[shot.composition]
-    if set(shot.lands) & _WATERS:
-        wanted *= 0.35  # a sea must not slope: its horizon moves little, and slowly
+    wanted = {"wide": 0, "long": -14, "low": 56, "high": -62, "close": 18}[shot.composition]
+    if set(shot.lands) & (_WATERS | {"city", "village"}):
+        wanted *= 0.3  # neither seas nor streets must slope
     return HORIZON + wanted
 
 
@@ -142,6 +144,10 @@ def colours(shot: Shot) -> dict[str, Colour]:
         moon = np.array([0.30, 0.36, 0.58], np.float32)
         tones = {use: one * moon * np.float32(0.32 / bright + 0.35) for use, one in tones.items()}
         tones["light"] = mix(lamp, tones["light"], 0.12)
+    if shot.time == "night":
+        lifted = mix(tones["mid"], tones["horizon"], 0.35)
+        for use, share in {"grass": 0.24, "foliage": 0.16, "sand": 0.12, "near": 0.08}.items():
+            tones[use] = mix(tones[use], lifted, share)
     elif shot.time in ("dusk", "dawn", "gold") and shot.palette in ("day", "frost", "jade", "mist", "pastel"):
         glow = colour({"dusk": "ff9a62", "dawn": "ffc9a8", "gold": "ffd98a"}[shot.time])
         for use, share in {"horizon": 0.55, "cloud_lit": 0.4, "haze": 0.35, "water_lit": 0.35, "mid": 0.2}.items():
