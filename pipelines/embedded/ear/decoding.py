@@ -42,7 +42,10 @@ class LiveDecoder:
     def __init__(self) -> None:
         self._decoder = _decoder(fwdflat=False, bestpath=False)
 
-    def begin(self) -> None:
+    def begin(self, colour: str = "") -> None:
+        """`colour` of the voice's last phrase, if there was one: halves the time until words stand still."""
+        if colour:
+            self._decoder.set_cmn(colour)
         self._decoder.start_utt()
 
     def more(self, pcm: bytes) -> None:
@@ -71,15 +74,19 @@ class PhraseDecoder:
     def hear(self, pcm: bytes) -> Words:
         """The words of 16-bit mono at 16 kHz: surer than while it comes, as its loudness and colour are known from the
         start, and its words are looked at twice."""
+        return self.words_and_colour(pcm)[0]
+
+    def words_and_colour(self, pcm: bytes) -> tuple[Words, str]:
+        """What `hear` gives, and the mean of the sound's cepstrum, by which voice, room and microphone colour it."""
         if not pcm:
-            return ()
+            return (), ""
         with self._lock:
             self._decoder.reinit_feat()  # else the noise of what was heard before lingers, and changes words
             self._decoder.start_utt()
             self._decoder.process_raw(pcm, full_utt=True)
             self._decoder.end_utt()
-            words = _words(self._decoder)
-        return tuple(word for word in words if word.end_s - word.start_s <= LONGEST_WORD_S)
+            words, colour = _words(self._decoder), str(self._decoder.get_cmn(False))
+        return tuple(word for word in words if word.end_s - word.start_s <= LONGEST_WORD_S), colour
 
 
 @functools.cache

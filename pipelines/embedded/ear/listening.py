@@ -26,6 +26,7 @@ class EmbeddedListener:
     def __init__(self) -> None:
         self._decoder = LiveDecoder()
         self._phrases = phrase_decoder()
+        self._colour = ""
         self._detector = voice_detector()
         self._rest = b""
         self._before: deque[bytes] = deque(maxlen=BEFORE_FRAMES)
@@ -78,7 +79,7 @@ class EmbeddedListener:
         self._frames, self._words, self._silent_run, self._voiced_run = list(frames), (), 0, 0
         self._shown = Speaking(self._number, (), ())
         self._before.clear()
-        self._decoder.begin()
+        self._decoder.begin(self._colour)
         return frames
 
     def _listen(self, frames: list[bytes]) -> list[Speaking | Breath]:
@@ -112,11 +113,12 @@ class EmbeddedListener:
         """Close the open phrase: hear it once more as a whole."""
         self._decoder.end()
         pcm = b"".join(self._frames)
-        words, sound = self._phrases.hear(pcm), as_sound(pcm)
+        words, colour = self._phrases.words_and_colour(pcm)
         self._frames = []
         if not words:
             return self._show(Speaking(self._number, (), ()))
-        return [Breath(self._number, Heard(" ".join(word.word for word in words), words), sound)]
+        self._colour = colour
+        return [Breath(self._number, Heard(" ".join(word.word for word in words), words), as_sound(pcm))]
 
 
 def firm_words(before: Words, words: Words, now_s: float) -> int:
