@@ -7,7 +7,7 @@
 
 export const QUARTER = { width: 140, height: 192 };
 const STANDS = 0.045; // so much nearer than its row's ground something stands on it
-const GROUND = 0.3; // of a row's depths, sorted, this share is ground
+const GROUND = 0.2; // of a row's depths, sorted, this share is ground
 const WINDOW = 44; // quarter px to either side that tell what the row's ground is
 const SPILL = 2; // a brush is wider than its thing
 

@@ -10,7 +10,7 @@ import { QUARTER } from "lightloom/explore/behind.js";
 export const STRIP = { width: 560, height: 768 };
 export const FOCAL = 823; // px: a strip is 39 degrees wide
 const HORIZON_PX = 432;
-const HORIZON_DEPTH = 0.4;
+const HORIZON_DEPTH = 0.24;
 const CELL = 8;
 const JUMP = 0.04;
 const FLOOR_PX = 300; // the ground goes on under one's feet, mirrored
@@ -21,7 +21,7 @@ const SKY_PX = 360;
 /** How wide a strip is, in radians. */
 export const STRIP_ANGLE = STRIP.width / FOCAL;
 
-/** A pixel of the mural with its depth -> a point (x, y, z); -z is ahead of strip-angle 0. @param {number} px @param {number} py @param {number} depth 0..1 */
+/** A pixel of the mural with the root of its 1/z -> a point (x, y, z); -z is ahead of strip-angle 0. @param {number} px @param {number} py @param {number} depth 0..1 */
 export function stand(px, py, depth) {
   const near = Math.max(0, (depth - HORIZON_DEPTH) / (1 - HORIZON_DEPTH));
   const far = Math.max(0, HORIZON_DEPTH - depth) / HORIZON_DEPTH;

@@ -11,11 +11,14 @@ function read(picture, { width, height }) {
   return c.getImageData(0, 0, width, height).data;
 }
 
-/** Depth as bytes, one a pixel. @param {ImageBitmap} depth */
+/** 1/z falls off fast with distance; its root leaves what is far some body. */
+const ROOT = Uint8Array.from({ length: 256 }, (_, grey) => Math.round(Math.sqrt(grey / 255) * 255));
+
+/** The root of depth as bytes, one a pixel. @param {ImageBitmap} depth */
 export function greys(depth) {
   const rgba = read(depth, STRIP);
   const grey = new Uint8Array(STRIP.width * STRIP.height);
-  for (let i = 0; i < grey.length; i += 1) grey[i] = rgba[i * 4];
+  for (let i = 0; i < grey.length; i += 1) grey[i] = ROOT[rgba[i * 4]];
   return grey;
 }
 

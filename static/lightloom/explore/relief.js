@@ -14,9 +14,9 @@ import * as THREE from "three";
 
 const DUSK = "#17132b";
 const PACE = 6;
-const STEP = { least: -0.3, most: 0.55 };
+const STEP = { least: -0.3, most: 0.42 };
 const LEAST_TURN = 0.15; // rad: even a single strip can be looked at from the side
-const RISE = { least: -0.05, most: 0.5 };
+const RISE = { least: -0.05, most: 0.26 };
 
 /** @typedef {{ index: number, picture: ImageBitmap, depth: ImageBitmap }} Strip */
 /** @typedef {import("lightloom/explore/behind.js").Plate} Plate */
