@@ -49,6 +49,8 @@ VERBLIKE = _set(
     " caves cloud clouds pool pools stream streams path range ranges fork track tracks trail trails lane"
 )
 """Nouns that are verbs after a noun or a pronoun: "the moon rose", "geese fly", "a road winds", "he steps out"."""
+MATERIALS = _set("stone rock crystal coral bamboo shell")
+"""Things that are only what the next thing is made of."""
 WEATHER_VERBS = _set("snow snows rain rains storm storms mist mists")
 """Verbs that bring their weather all the same."""
 

@@ -51,6 +51,9 @@ def _units(words: list[str]) -> Iterator[_Unit]:
             place += 2
             continue
         phrase, senses, length = known.find(words, place)
+        if phrase in grammar.MATERIALS and any(sense.kind == "thing" for sense in known.find(words, place + 1)[1]):
+            place += 1  # what it is made of: a stone bridge is no stone
+            continue
         if phrase == "well" and (not place or words[place - 1] not in grammar.ARTICLES | {"old", "wishing"}):
             senses = ()
         if not length and words[place].endswith(("'s", "s'")):

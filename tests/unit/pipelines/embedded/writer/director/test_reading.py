@@ -204,3 +204,13 @@ def test_lines_are_short_and_prompts_are_sentences() -> None:
         assert shot.prompt.endswith(".")
         assert shot.prompt[0].isupper()
         assert "  " not in shot.line + shot.prompt
+
+
+@pytest.mark.parametrize(
+    ("phrase", "thing"),
+    [("a stone bridge over the river", "bridge"), ("a stone tower", "tower"), ("the stone farmhouse", "house")],
+)
+def test_what_a_thing_is_made_of_is_no_thing(phrase: str, thing: str) -> None:
+    named = {subject.thing for subject in direct(phrase).subjects}
+    assert thing in named
+    assert "rocks" not in named
