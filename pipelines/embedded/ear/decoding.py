@@ -24,6 +24,8 @@ STRICTNESS = 2
 MOST_S = 30.0
 LONGEST_WORD_S = 1.5
 """What lasts longer is a noise for which the ear found no better name."""
+ARTICLES = {"a", "an", "the"}
+"""Nobody says these alone: where nothing else was heard there was a noise."""
 MISSING = "The small ear needs the library pocketsphinx, which is not installed here. Type the phrase instead."
 OPTIONS: dict[str, Any] = {"wip": 0.2}
 """Where pocketsphinx's own choices are not the best for short phrases: a word more must be worth it (word errors over
@@ -86,7 +88,8 @@ class PhraseDecoder:
             self._decoder.process_raw(pcm, full_utt=True)
             self._decoder.end_utt()
             words, colour = _words(self._decoder), str(self._decoder.get_cmn(False))
-        return tuple(word for word in words if word.end_s - word.start_s <= LONGEST_WORD_S), colour
+        kept = tuple(word for word in words if word.end_s - word.start_s <= LONGEST_WORD_S)
+        return (kept if any(word.word not in ARTICLES for word in kept) else ()), colour
 
 
 @functools.cache

@@ -13,6 +13,8 @@ from tests.unit.pipelines.embedded.ear.speech import RATE_HZ, needs_flite, said
 
 PHRASE = "a ruined temple covered in green vines"
 
+pytestmark = pytest.mark.xdist_group("small ear")
+
 
 @pytest.fixture(scope="module")
 def ear() -> EmbeddedEar:
@@ -28,7 +30,7 @@ def mono(samples: object) -> Sound:
 @needs_flite
 @pytest.mark.parametrize("voice", ["rms", "slt", "awb", "kal16"])
 def test_the_things_of_a_spoken_phrase_are_heard(ear: EmbeddedEar, voice: str) -> None:
-    text = ear.hear(said("three camels in the desert and a dragon over the palace", voice)).text
+    text = ear.hear(said("camels in the desert and a dragon", voice)).text
     for thing in ("camels", "desert", "dragon"):
         assert thing in text.split()
 
@@ -44,9 +46,9 @@ def test_every_word_has_its_time_in_order(ear: EmbeddedEar) -> None:
 
 @needs_flite
 def test_the_same_sound_is_heard_alike_whatever_was_heard_before(ear: EmbeddedEar) -> None:
-    first = ear.hear(said(PHRASE))
+    first = ear.hear(said("a wolf"))
     ear.hear(said("snow on the mountains", "awb"))
-    assert ear.hear(said(PHRASE)) == first
+    assert ear.hear(said("a wolf")) == first
 
 
 @needs_flite
@@ -65,14 +67,14 @@ def test_another_rate_a_second_channel_and_a_soft_voice_are_heard_too(ear: Embed
     [
         [],
         [0.5],
-        np.zeros(65_000),
-        np.full(65_000, 0.4),
+        np.zeros(33_000),
+        np.full(33_000, 0.4),
         np.full(400, np.nan),
         np.full(16_000, np.inf),
-        np.random.default_rng(1).normal(0, 0.001, 65_000),
-        np.random.default_rng(1).normal(0, 0.1, 65_000),
-        np.sin(np.arange(65_000) * 0.02),
-        np.sign(np.sin(np.arange(65_000) * 0.02)) * 9,
+        np.random.default_rng(1).normal(0, 0.001, 33_000),
+        np.random.default_rng(1).normal(0, 0.1, 33_000),
+        np.sin(np.arange(33_000) * 0.02),
+        np.sign(np.sin(np.arange(33_000) * 0.02)) * 9,
     ],
     ids=["none", "one sample", "silence", "a constant", "nan", "inf", "hush", "noise", "a hum", "clipped"],
 )
@@ -82,7 +84,7 @@ def test_what_is_no_speech_is_no_words(ear: EmbeddedEar, samples: object) -> Non
 
 
 def test_a_sound_without_a_channel_axis_does_not_raise(ear: EmbeddedEar) -> None:
-    assert ear.hear(Sound(np.zeros(65_000, np.float32), RATE_HZ)).text == ""
+    assert ear.hear(Sound(np.zeros(33_000, np.float32), RATE_HZ)).text == ""
 
 
 def test_nothing_is_loaded_before_somebody_listens() -> None:
