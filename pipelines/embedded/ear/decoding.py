@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from pipelines.embedded.ear.cleaning import Wave, cleaned
 from pipelines.embedded.ear.model import model
 from pipelines.errors import EngineMissing
 from pipelines.media import Sound
@@ -32,7 +32,6 @@ OPTIONS: dict[str, Any] = {"wip": 0.2}
 50 phrases for tuning: 0.097 with its own 0.65, 0.087 so)."""
 
 Words = tuple[WordTime, ...]
-Wave = NDArray[np.float64]
 
 
 class LiveDecoder:
@@ -75,13 +74,14 @@ class PhraseDecoder:
 
     def hear(self, pcm: bytes) -> Words:
         """The words of 16-bit mono at 16 kHz: surer than while it comes, as its loudness and colour are known from the
-        start, and its words are looked at twice."""
+        start, the room's noise is taken from it, and its words are looked at twice."""
         return self.words_and_colour(pcm)[0]
 
     def words_and_colour(self, pcm: bytes) -> tuple[Words, str]:
         """What `hear` gives, and the mean of the sound's cepstrum, by which voice, room and microphone colour it."""
         if not pcm:
             return (), ""
+        pcm = _as_bytes(cleaned(np.frombuffer(pcm, "<i2") / 32767))
         with self._lock:
             self._decoder.reinit_feat()  # else the noise of what was heard before lingers, and changes words
             self._decoder.start_utt()
@@ -139,7 +139,11 @@ def as_pcm(sound: Sound) -> bytes:
     if sound.rate_hz != RATE_HZ and len(mono):
         frames = int(len(mono) * RATE_HZ / sound.rate_hz)
         mono = np.interp(np.arange(frames) * (sound.rate_hz / RATE_HZ), np.arange(len(mono)), mono)
-    return (np.clip(mono, -1.0, 1.0) * 32767).astype("<i2").tobytes()
+    return _as_bytes(mono)
+
+
+def _as_bytes(wave: Wave) -> bytes:
+    return (np.clip(wave, -1.0, 1.0) * 32767).astype("<i2").tobytes()
 
 
 def as_sound(pcm: bytes) -> Sound:
