@@ -30,7 +30,7 @@ TIME_PALETTES: Mapping[Daytime, Mapping[str, float]] = {
     "night": {"night": 4, "indigo": 1.5, "plum": 0.9, "neon": 0.2},
 }
 WEATHER_PALETTES: Mapping[Weather, Mapping[str, float]] = {
-    "storm": {"storm": 4, "indigo": 0.8, "plum": 0.7, "mist": 0.3},
+    "storm": {"storm": 4, "indigo": 0.8, "plum": 0.7},
     "rain": {"storm": 2, "mist": 2, "indigo": 1.4, "jade": 0.7},
     "mist": {"mist": 4, "pastel": 1, "jade": 0.6, "sepia": 0.4},
     "snowfall": {"frost": 4, "mist": 1.4, "pastel": 0.8, "indigo": 0.8},
