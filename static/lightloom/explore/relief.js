@@ -62,6 +62,7 @@ export class Relief {
     this.#strips = strips;
     this.#first = strips[0]?.index ?? 0;
     this.#count = strips.length;
+    this.#frame();
     this.walk(this.#first + strips.length / 2);
     this.#now = { ...this.#aim };
     const depths = strips.map(({ depth }) => greys(depth));
@@ -186,7 +187,9 @@ export class Relief {
 
   #frame() {
     const { camera, size } = this.#stage;
-    camera.fov = size.width < size.height ? 64 : 50;
+    const cloth = Math.min(1.5, Math.max(1, this.#count) * STRIP_ANGLE); // no wider than what there is to see
+    const filled = (Math.atan(Math.tan(cloth / 2) / camera.aspect) * 360) / Math.PI;
+    camera.fov = Math.min(size.width < size.height ? 64 : 50, filled * 1.1);
     camera.updateProjectionMatrix();
   }
 
