@@ -7,19 +7,18 @@ time. Without flite there is nothing to hear: it says so and ends.
 """
 
 import itertools
-import json
 import shutil
 import statistics
 import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import soundfile as sf
 
+from bench.figures import Row, show
 from pipelines import Breath, Sound, Speaking
 from pipelines.embedded.ear import EmbeddedEar, listener
 
@@ -84,16 +83,6 @@ PHRASES = (
     "a street lamp in an empty village street",
     "a circus tent and two elephants",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One figure: what it is, its value and unit, and what quality asks for ("" where nothing is)."""
-
-    what: str
-    value: float
-    unit: str
-    asked: str = ""
 
 
 def said(text: str, voice: str) -> Sound:
@@ -200,11 +189,7 @@ def main() -> None:
         return
     ear = EmbeddedEar()
     ear.wake()
-    rows: list[Row] = []
-    for row in itertools.chain(listening_rows(), hearing_rows(ear)):
-        print(f"{row.what:50} {row.value:9.3f} {row.unit:11} {row.asked}", flush=True)
-        rows.append(row)
-    print(json.dumps({"ear": {row.what.strip(): {"value": round(row.value, 4), "unit": row.unit} for row in rows}}))
+    show("ear", itertools.chain(listening_rows(), hearing_rows(ear)))
 
 
 if __name__ == "__main__":

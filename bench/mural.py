@@ -4,15 +4,12 @@ Prints one JSON object and a table. Seconds are processor time in a process held
 """
 
 import itertools
-import json
 import statistics
-import subprocess
-import sys
 import time
-from dataclasses import asdict
+from collections.abc import Iterator
 
 from apps.lightloom.craft.seam import seam_z
-from bench.rooms import ONE_THREAD, Row
+from bench.figures import Row, run_parts
 from pipelines import Shot, Stretch, StripBrief, StripPainting, Subject
 from pipelines.embedded.painter import EmbeddedPainter
 from pipelines.scenery import LANDS, STYLES, Daytime, Style, Weather, palettes, things
@@ -57,29 +54,14 @@ def measured(style: Style | None) -> tuple[list[float], list[float]]:
     return seconds, scores
 
 
-def rows() -> list[Row]:
-    found: list[Row] = []
+def strip_rows() -> Iterator[Row]:
     every: list[float] = []
     for style in (*STYLES, None):
         seconds, scores = measured(style)
-        found.append(Row(f"a strip in {style or 'changing hands'}, median", statistics.median(seconds), "s", "<= 0.5"))
+        yield Row(f"a strip in {style or 'changing hands'}, median", statistics.median(seconds), "s", "<= 0.5")
         every += scores
-    found.append(Row(f"seam z, worst of {len(every)} joins", max(every), "", "<= 4"))
-    return found
-
-
-def main() -> None:
-    if len(sys.argv) == 2:
-        print(json.dumps([asdict(row) for row in rows()]))
-        return
-    done = subprocess.run(
-        [*ONE_THREAD, sys.executable, "-m", "bench.mural", "alone"], stdout=subprocess.PIPE, text=True, check=True
-    )
-    table = [Row(**row) for row in json.loads(done.stdout)]
-    for row in table:
-        print(f"{row.what:50} {row.value:9.3f} {row.unit:11} {row.asked}", flush=True)
-    print(json.dumps({"mural": {row.what: {"value": round(row.value, 4), "unit": row.unit} for row in table}}))
+    yield Row(f"seam z, worst of {len(every)} joins", max(every), "", "<= 4")
 
 
 if __name__ == "__main__":
-    main()
+    run_parts("bench.mural", {"strips": strip_rows})

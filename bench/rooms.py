@@ -6,15 +6,11 @@ that a busy machine tells nearly the same, except where another program is waite
 those are wall time, and say so.
 """
 
-import json
 import resource
 import statistics
-import subprocess
-import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
 from functools import cache
 
 from apps.rooms.craft.sentences import sentences
@@ -25,6 +21,7 @@ from apps.rooms.craft.truth.walk import choose_move
 from apps.rooms.domain import Canvas, Path, Room, Sentence, Stills, Told, Visit
 from apps.rooms.flow import enter_room
 from apps.rooms.prompts import still_briefs
+from bench.figures import Row, run_parts
 from pipelines import Made, Narrator, Painter, SpeechBrief, Writer
 from pipelines.registry import hire
 from tests.rooms_briefs import brief_of, one_of_each_theme
@@ -34,17 +31,6 @@ SEED = "lamp oil"
 LENGTHS = (0, 30, 200)
 """Rooms told before the one that is timed."""
 TIMES = 9
-ONE_THREAD = ("env", "OPENBLAS_NUM_THREADS=1", "OMP_NUM_THREADS=1", "MKL_NUM_THREADS=1")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One figure: what it is, its value and unit, and what quality asks for ("" where nothing is)."""
-
-    what: str
-    value: float
-    unit: str
-    asked: str = ""
 
 
 def cpu_ms(work: Callable[[], object]) -> float:
@@ -212,23 +198,5 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
 }
 
 
-def alone(part: str) -> list[Row]:
-    """Run one part in a process of its own."""
-    command = [*ONE_THREAD, sys.executable, "-m", "bench.rooms", part]
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
-    return [Row(**row) for row in json.loads(done.stdout)]
-
-
-def main() -> None:
-    if len(sys.argv) == 2:
-        print(json.dumps([asdict(row) for row in PARTS[sys.argv[1]]()]))
-        return
-    rows = [row for part in PARTS for row in alone(part)]
-    for row in rows:
-        print(f"{row.what:50} {row.value:9.3f} {row.unit:11} {row.asked}", flush=True)
-    figures_by_name = {row.what.strip(): {"value": round(row.value, 4), "unit": row.unit} for row in rows}
-    print(json.dumps({"rooms": figures_by_name}))
-
-
 if __name__ == "__main__":
-    main()
+    run_parts("bench.rooms", PARTS)

@@ -6,13 +6,10 @@ Joins and hands are measured on the files that a page receives, as they are deco
 """
 
 import io
-import json
 import statistics
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -24,22 +21,12 @@ from apps.lightloom.craft.look import DRIFTED, drift, look_of
 from apps.lightloom.craft.seam import SEEN_Z, seam_z
 from apps.lightloom.domain import Directed, Phrase, Relief, Spoken, Strip, Weaving, Woven
 from apps.lightloom.flow import weave_phrase
+from bench.figures import Row, run_parts
 from pipelines import STYLES, Made, Style
 from pipelines.registry import hire
 from tests.mural_phrases import PHRASES
 
 LONG = 100
-ONE_THREAD = ("env", "OPENBLAS_NUM_THREADS=1", "OMP_NUM_THREADS=1", "MKL_NUM_THREADS=1")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One figure: what it is, its value and unit, and what quality asks for ("" where nothing is)."""
-
-    what: str
-    value: float
-    unit: str
-    asked: str = ""
 
 
 @dataclass(slots=True)
@@ -129,23 +116,5 @@ def drift_rows() -> Iterator[Row]:
 PARTS: dict[str, Callable[[], Iterator[Row]]] = {"phrase": phrase_rows, "seam": seam_rows, "drift": drift_rows}
 
 
-def alone(part: str) -> list[Row]:
-    """Run one part in a process of its own."""
-    command = [*ONE_THREAD, sys.executable, "-m", "bench.weaving", part]
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
-    return [Row(**row) for row in json.loads(done.stdout)]
-
-
-def main() -> None:
-    if len(sys.argv) == 2:
-        print(json.dumps([asdict(row) for row in PARTS[sys.argv[1]]()]))
-        return
-    rows = [row for part in PARTS for row in alone(part)]
-    for row in rows:
-        print(f"{row.what:50} {row.value:9.3f} {row.unit:11} {row.asked}", flush=True)
-    figures = {row.what.strip(): {"value": round(row.value, 4), "unit": row.unit} for row in rows}
-    print(json.dumps({"weaving": figures}))
-
-
 if __name__ == "__main__":
-    main()
+    run_parts("bench.weaving", PARTS)
