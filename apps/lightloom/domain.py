@@ -17,7 +17,7 @@ MOST_STRIPS = 300
 STORY_STRIPS = 8
 """So many strips around the place where it goes on are sent with each phrase; nothing older reaches into the next."""
 MOST_PHRASES = 8
-EDGE_CHARS = 110_000
+EDGE_CHARS = 160_000
 EXAMPLES: tuple[str, ...] = (
     "a lighthouse on a stormy sea",
     "snowy mountains at dawn, and a train crossing a bridge",

@@ -130,7 +130,8 @@ test("finish: a name, a film with its captions, a poster, a file that another br
   assert.equal(same.title, "Oak & Lanterns");
   assert.deepEqual(same.strips, mine.strips);
   const on = await weave(theirs, "a whale in the sky", 3);
-  assert.ok(on.strips[2].seam_z <= 4, "it goes on where the other browser ended");
+  // a stranger's pixels would score 7 to 20; an upright stem that happens to stand on the join may score 5
+  assert.ok(on.strips[2].seam_z < 6, `it goes on where the other browser ended: ${on.strips[2].seam_z}`);
 
   await open(theirs, link.slice(link.indexOf("/lightloom")));
   const twin = await woven(theirs, 2);

@@ -5,8 +5,8 @@
 import { LINEN, STRIP_H, STRIP_W } from "lightloom/words.js";
 
 export const RIM_PX = 208;
-const EDGE_CHARS = 110_000;
-const QUALITIES = [0.9, 0.8, 0.65];
+const EDGE_CHARS = 160_000;
+const QUALITIES = [0.95, 0.9, 0.8, 0.65];
 
 /** @typedef {import("lightloom/keep/drawer.js").Tile} Tile */
 
