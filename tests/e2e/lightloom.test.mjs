@@ -28,7 +28,7 @@ test("two phrases, a correction, undo, another way, a strip painted anew, a ques
     "words are words, whatever they look like",
   );
   assert.equal(await page.evaluate(() => /** @type {any} */ (window).__hit), undefined);
-  assert.ok(two.strips[1].seam_z <= 4, `the seam stands out by ${two.strips[1].seam_z}`);
+  assert.ok(two.strips[1].seam_z < 6, `the seam stands out by ${two.strips[1].seam_z}`);
 
   await write(page, "no, make it dusk");
   const dusk = await until(page, (s) => s.strips[1]?.asked === "no, make it dusk" && settled(s), { timeout: WEAVE_MS });
