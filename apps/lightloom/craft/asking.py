@@ -394,8 +394,6 @@ class _Teller:
         strip = max(strips, key=lambda one: (len(one.seen), one.shot.time in {"gold", "dusk", "dawn"}))
         return strip, f"for {listed([label(strip, thing) for thing in strip.seen][:2]) or land(strip.shot.lands[0])}"
 
-    # helpers
-
     @property
     def _yes(self) -> str:
         """ "Yes." where the question wants it."""
