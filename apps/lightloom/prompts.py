@@ -4,6 +4,7 @@ Knows no engine and no web.
 """
 
 import json
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import ConfigDict
@@ -14,6 +15,14 @@ from pipelines import LANDS, STYLES, Composition, Prompt, Shot, Style, palettes,
 LINES_BEFORE = 6
 TURNS: tuple[Composition, ...] = ("wide", "low", "close", "long", "high")
 """Where another way of the same shot is seen from."""
+SEEN: Mapping[Composition, str] = {
+    "wide": "now wide",
+    "low": "now from below",
+    "close": "now closer",
+    "long": "now from afar",
+    "high": "now from above",
+}
+LINE_CHARS = 100
 
 SYSTEM = f"""\
 You direct an endless painted mural. Somebody speaks; each phrase becomes one strip, painted on to the right of the
@@ -80,7 +89,9 @@ def shot_prompt(told: Told, story: tuple[Woven, ...], style: Style | None, *, ho
 
 
 def otherwise(shot: Shot, way: int) -> Shot:
-    """The same shot from another place; `way` 1, 2, … are all different, and none is the shot itself."""
+    """The same shot from another place: `way` 0 is the shot itself, 1, 2, … are all different."""
+    if way == 0:
+        return shot
     turned = TURNS[(TURNS.index(shot.composition) + way) % len(TURNS)]
-    line = shot.line.replace(f"{shot.composition} shot", f"{turned} shot")
+    line = f"{SEEN[turned]} · {shot.line.removeprefix(f'{SEEN[shot.composition]} · ')}"[:LINE_CHARS]
     return shot.model_copy(update={"take": (shot.take + way) % 100, "composition": turned, "line": line})

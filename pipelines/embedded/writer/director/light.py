@@ -164,7 +164,7 @@ def palette_of(
         return colours[0]
     weights = dict.fromkeys(palettes(), 0.0)
     for name, weight in TIME_PALETTES[time].items():
-        weights[name] += weight * _SHUT_OUT.get(weather, 1)
+        weights[name] += weight * _SHUT_OUT.get(weather, 1) * (0.2 if heard.seasons else 1)
     for name, weight in WEATHER_PALETTES.get(weather, {}).items():
         weights[name] += weight
     for name, weight in LAND_PALETTES.get(lands[0], {}).items():

@@ -141,6 +141,7 @@ def test_another_way_keeps_the_place_and_changes_the_view() -> None:
     assert [strip.index for strip in made(events, Strip)] == [0, 0]
     assert [strip.take for strip in made(events, Strip)] == [1, 2]
     assert len({SEA.composition, *(shot.composition for shot in shots)}) == 3
+    assert len({SEA.line, *(shot.line for shot in shots)}) == 3
     assert all(shot.lands == SEA.lands for shot in shots)
 
 
