@@ -60,6 +60,19 @@ export async function handshake(view = globalThis) {
   }
 }
 
+/**
+ * What the client keeps of each stream: its last message, to make the next one from. It patches in place, also messages
+ * that nobody has read yet; given a copy to patch, it leaves each message as it was said.
+ * @returns {Record<string, unknown[]>}
+ */
+function lastMessages() {
+  const copied = (/** @type {unknown[]} */ messages) =>
+    new Proxy(messages, {
+      get: (held, at) => (/^\d+$/.test(String(at)) ? structuredClone(held[Number(at)]) : Reflect.get(held, at)),
+    });
+  return new Proxy({}, { set: (streams, id, messages) => Reflect.set(streams, id, copied(messages)) });
+}
+
 /** The messages of one submission, as the client hands them out. @typedef {ReturnType<import("@gradio/client").Client["submit"]>} Submission */
 
 /** One running job: iterate over it, once. */
@@ -119,8 +132,7 @@ export class Job {
                 retryable: event.retryable === true,
               });
             }
-            // the client patches the last message into the next one, in place: what was handed out must stay as it was
-            yield structuredClone(event);
+            yield event;
           }
         }
       }
@@ -171,7 +183,9 @@ export class Api {
 
   /** @returns {Promise<import("@gradio/client").Client>} */
   #line() {
-    this.#client ??= this.#connect(this.#origin, { events: ["data", "status"], record_history: false });
+    this.#client ??= this.#connect(this.#origin, { events: ["data", "status"], record_history: false }).then((client) =>
+      Object.assign(client, { pending_diff_streams: lastMessages() }),
+    );
     const line = this.#client;
     return line.catch(() => {
       if (this.#client === line) this.#client = null; // the next wish tries again

@@ -149,3 +149,22 @@ test("where the browser keeps nothing, it says so and one reads on", async () =>
   await playUntil(page, (s) => s.visits.length >= 2);
   assert.deepEqual(page.errors, []);
 });
+
+test("a room whose words come before the answer to its asking is whole all the same", async () => {
+  const page = await newPage(browser, SIZE);
+  const first = await begin(page, { edition: "full" });
+  await page.route("**/queue/join*", async (route) => {
+    const answer = await route.fetch();
+    await new Promise((resolve) => setTimeout(resolve, 4000)); // a page that is busy hears it this late
+    await route.fulfill({ response: answer });
+  });
+  await page.route("**/gradio_api/cancel*", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 3000)); // the room that was left holds the line open meanwhile
+    await route.continue();
+  });
+  const door = first.room.exits.find((/** @type {any} */ { lock }) => lock === null);
+  await page.locator(`#right [data-target="${door.id}"]`).click();
+  const next = await until(page, (s) => settled(s) && s.visits.length === 2 && s.whole);
+  assert.ok(next.text.length > 20, next.text);
+  assert.deepEqual(page.errors, []);
+});

@@ -4,7 +4,6 @@
  */
 import { JobError } from "kit/api.js";
 import { Signal } from "kit/signal.js";
-import { drained } from "lightloom/weaving/drained.js";
 import { Telling } from "lightloom/weaving/telling.js";
 import { MOST_PHRASES } from "lightloom/words.js";
 
@@ -136,7 +135,7 @@ export class Weaver {
       if (this.#work !== work) return;
       const job = this.#given.line.submit("lightloom_weave", payload);
       work.cancel = () => void job.cancel();
-      for await (const event of drained(job)) {
+      for await (const event of job) {
         if (this.#work !== work) return;
         const settled = telling.hear(event);
         await this.#given.hear(event, order, telling.now);

@@ -71,6 +71,23 @@ test("events come in order and none comes twice", async () => {
   assert.deepEqual(house.asked, [["/lofinity_press", { payload: { wish: "rain" } }]]);
 });
 
+test("what the client patches in place is a copy: a message that waits to be read stays as it was said", async () => {
+  const house = /** @type {any} */ (new ScriptedHouse([]));
+  const api = apiTo(house);
+  await hear(api.submit("x", {}));
+  const first = { seq: 1, room: { name: "Pantry" } };
+  house.pending_diff_streams["event-1"] = [];
+  const [stream, at] = [house.pending_diff_streams["event-1"], 0];
+  stream[at] = first;
+  const patched = stream[at]; // as the client does it
+  patched.seq = 2;
+  patched.room.name = "Attic";
+  stream[at] = patched;
+  assert.deepEqual(first, { seq: 1, room: { name: "Pantry" } });
+  assert.deepEqual(stream[at], { seq: 2, room: { name: "Attic" } });
+  assert.equal(stream.length, 1);
+});
+
 test("the place in the line is told", async () => {
   const house = new ScriptedHouse([
     { type: "status", stage: "pending" },

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { JobError } from "kit/api.js";
-import { drained } from "lightloom/weaving/drained.js";
 import { Weaver } from "lightloom/weaving/weaver.js";
 import { made, painted, phrase, shot, WASH } from "./strips.mjs";
 
@@ -163,25 +162,4 @@ test("another way that fails is only told of", async () => {
   weaver.take({ how: "again", at: 0, takes: 2, phrases: [phrase("x", "break")] });
   await rest();
   assert.deepEqual(told, ["again: It broke."]);
-});
-
-test("events are taken as they come, however long each is worked on, and a fault comes after the last of them", async () => {
-  let handed = 0;
-  async function* job() {
-    for (const event of [1, 2, 3]) {
-      handed = event;
-      yield event;
-    }
-    throw new Error("broke");
-  }
-  /** @type {number[]} */
-  const heard = [];
-  await assert.rejects(async () => {
-    for await (const event of drained(job())) {
-      heard.push(event);
-      await rest();
-      assert.equal(handed, 3, "nothing waits for whoever is slow");
-    }
-  }, /broke/);
-  assert.deepEqual(heard, [1, 2, 3]);
 });
