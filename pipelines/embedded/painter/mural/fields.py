@@ -60,24 +60,28 @@ def surface(
 def spread(
     span: Span, top: int, bottom: int, cell_x: float, cell_y: float, seed: int, octaves: int = 3, gain: float = 0.5
 ) -> Field:
-    """`surface` for every pixel of a window on the grid; worked out coarsely where none sees it."""
-    finest = min(cell_x, cell_y) / 2 ** (octaves - 1)
-    step = 4 if finest >= 10 else 2 if finest >= 5 else 1
-    if step == 1:
-        return surface(span.xs(), lines(top, bottom), cell_x, cell_y, seed, octaves, gain)
-    below = top + -(-(bottom - top) // step) * step
-    coarse = surface(span.xs(step), lines(top, below, step), cell_x, cell_y, seed, octaves, gain)
+    """`surface` for every pixel of a window on the grid; along and across it, worked out as coarsely as none sees."""
+    step_x, step_y = (_unseen_step(cell / 2 ** (octaves - 1)) for cell in (cell_x, cell_y))
+    below = top + -(-(bottom - top) // step_y) * step_y
+    coarse = surface(span.xs(step_x), lines(top, below, step_y), cell_x, cell_y, seed, octaves, gain)
     return grown(coarse, span.width, below - top)[: bottom - top]
+
+
+def _unseen_step(finest: float) -> int:
+    """Every how many pixels noise of so large cells is worked out."""
+    return 8 if finest >= 24 else 4 if finest >= 10 else 2 if finest >= 5 else 1
 
 
 def along(xs: Field, cell: float, seed: int, octaves: int = 1, gain: float = 0.5) -> Field:
     """Smooth noise about 0..1 along world x, float32."""
+    octave = np.arange(octaves)[:, None]
+    whole, parts = _spline(xs * (2.0**octave / cell))
+    drawn = chance(whole + np.arange(4)[:, None, None], 7, seed + octave) * parts
+    values = (drawn[0] + drawn[1] + drawn[2] + drawn[3] - np.float32(0.5)) * np.float32(1.7) + np.float32(0.5)
     total: Field = np.zeros(len(xs), np.float32)
     weight, weights = 1.0, 0.0
-    for octave in range(octaves):
-        whole, parts = _spline(xs * (2**octave / cell))
-        value = sum(chance(whole + i, 7, seed + octave) * parts[i] for i in range(4))
-        total += np.float32(weight) * ((value - np.float32(0.5)) * np.float32(1.7) + np.float32(0.5))
+    for value in values:
+        total += np.float32(weight) * value
         weights += weight
         weight *= gain
     return total * np.float32(1 / weights)
@@ -85,10 +89,29 @@ def along(xs: Field, cell: float, seed: int, octaves: int = 1, gain: float = 0.5
 
 def grown(small: Field, width: int, height: int) -> Field:
     """A coarse field enlarged smoothly, (h, w) or (parts, h, w)."""
+    if small.shape[-2:] == (height, width):
+        return small
+    if (2 * small.shape[-2], 2 * small.shape[-1]) == (height, width):
+        return _doubled(small.astype(np.float32, copy=False))
     if small.ndim == 3:
         return np.stack([grown(part, width, height) for part in small])
     whole = Image.fromarray(np.ascontiguousarray(small, np.float32))
     return np.asarray(whole.resize((width, height), Image.Resampling.BILINEAR), np.float32)
+
+
+def _doubled(small: Field) -> Field:
+    """Twice the size, as Pillow's bilinear resize gives it, in half its time."""
+    tall = np.empty((*small.shape[:-2], 2 * small.shape[-2], small.shape[-1]), np.float32)
+    near, far = small * np.float32(0.75), small * np.float32(0.25)
+    np.add(near[..., 1:, :], far[..., :-1, :], out=tall[..., 2::2, :])
+    np.add(near[..., :-1, :], far[..., 1:, :], out=tall[..., 1:-1:2, :])
+    tall[..., 0, :], tall[..., -1, :] = small[..., 0, :], small[..., -1, :]
+    full = np.empty((*tall.shape[:-1], 2 * tall.shape[-1]), np.float32)
+    near, far = tall * np.float32(0.75), tall * np.float32(0.25)
+    np.add(near[..., 1:], far[..., :-1], out=full[..., 2::2])
+    np.add(near[..., :-1], far[..., 1:], out=full[..., 1:-1:2])
+    full[..., 0], full[..., -1] = tall[..., 0], tall[..., -1]
+    return full
 
 
 def halved(full: Field) -> Field:
@@ -118,22 +141,33 @@ def _octave(xs: Field, ys: Field, seed: int) -> Field:
 
 
 def _spline(at: Field) -> tuple[Ints, NDArray[np.float32]]:
-    """The first of each place's four lattice points, and their cubic weights, (4, places)."""
-    whole = np.floor(at).astype(np.int64)
-    t = (at - whole).astype(np.float32)
-    parts = ((1 - t) ** 3, 3 * t**3 - 6 * t**2 + 4, -3 * t**3 + 3 * t**2 + 3 * t + 1, t**3)
-    return whole - 1, np.stack(parts) * np.float32(1 / 6)
+    """The first of each place's four lattice points, and their cubic weights, (4, *places)."""
+    floor = np.floor(at)
+    t = (at - floor).astype(np.float32)
+    rest, square = 1 - t, t * t
+    cube = square * t
+    parts = np.empty((4, *t.shape), np.float32)
+    parts[0], parts[1] = rest * rest * rest, 3 * cube - 6 * square + 4
+    parts[2], parts[3] = 3 * (square - cube + t) + 1, cube
+    parts *= np.float32(1 / 6)
+    return floor.astype(np.int64) - 1, parts
 
 
 def stepped(t: Field, low: Field | float, high: Field | float) -> Field:
     """0 at `low`, 1 at `high` (which may lie below it), and a soft step between."""
-    inside = np.clip((t - np.asarray(low, np.float32)) / np.asarray(high - low, np.float32), 0, 1)
-    return inside * inside * (3 - 2 * inside)
+    inside = np.asarray((t - np.asarray(low, np.float32)) / np.asarray(high - low, np.float32))
+    np.clip(inside, 0, 1, out=inside)
+    rest = 3 - 2 * inside
+    rest *= inside
+    rest *= inside
+    return rest
 
 
 def mixed(one: Field, other: Field | np.float32, share: Field | float) -> Field:
     """`share` 0 is one, 1 the other; shapes are broadcast."""
-    return one + (other - one) * np.asarray(share, np.float32)
+    part = (other - one) * np.asarray(share, np.float32)
+    part += one
+    return part
 
 
 def pieces(width: int, most: int) -> int:

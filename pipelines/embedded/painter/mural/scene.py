@@ -24,13 +24,13 @@ things from THING."""
 class TonesThere:
     """The fifteen colours for every second pixel of some lines, float32 (3, h, w), gathered when they are asked for."""
 
-    def __init__(self, wide: Columns, index: NDArray[np.int32], over: tuple[Columns, Field] | None) -> None:
+    def __init__(self, wide: Columns, index: NDArray[np.intp], over: tuple[Columns, Field] | None) -> None:
         self._wide, self._index, self._over = wide, index, over
         self._known: dict[str, Field] = {}
 
     def __getitem__(self, use: str) -> Field:
         if use not in self._known:
-            there = self._wide.tones[use][:, 0][:, self._index]
+            there = self._wide.tones[use][:, 0].take(self._index, axis=1)
             if self._over is not None:
                 there = mixed(there, self._over[0].tones[use][:, :, ::2], self._over[1])
             self._known[use] = there
@@ -52,7 +52,7 @@ class Scene:
     parts: Parts = field(init=False)
     shine: Field = field(init=False)
     _wide: Columns = field(init=False)
-    _leaning: NDArray[np.int32] = field(init=False)
+    _leaning: NDArray[np.intp] = field(init=False)
     _over: tuple[Columns, Field] | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -68,7 +68,7 @@ class Scene:
         lean = 20 + 190 * surface_of(self.span, self.world.seed + 152)
         lean += np.clip(np.arange(0, HEIGHT, 2, dtype=np.float32) - HORIZON, 0, None)[:, None] * np.float32(0.28)
         lean = np.clip(lean, 0, LEAN_PX - 2)
-        self._leaning = (np.arange(self.span.width // 2)[None] + (LEAN_PX - lean) / 2).astype(np.int32)
+        self._leaning = (np.arange(self.span.width // 2)[None] + (LEAN_PX - lean) / 2).astype(np.intp)
 
     def lay(
         self,
@@ -106,9 +106,11 @@ class Scene:
         """Which hand paints where: for each style its share, (h, w); one hands over to the next along a torn edge."""
         entries: list[tuple[Style, Field]] = []
         for style, entry in self.world.styles(self.wide_xs()):
-            entries.append((style, entry[self._leaning]))
+            entries.append((style, entry.take(self._leaning)))
         for style, entry in self.world.styles_over(self.span.xs(2)):
             entries.append((style, np.repeat(entry[None], HEIGHT // 2, 0)))
+        if len({style for style, _ in entries}) == 1:
+            return [(entries[0][0], np.ones((HEIGHT, self.span.width), np.float32))]
         torn = (self.half_noise(0, HEIGHT, 44, 44, 700, 3) - 0.5) * np.float32(0.5)
         together: dict[Style, Field] = {}
         for style, entry in entries:
@@ -179,17 +181,16 @@ class Scene:
         above = y * (HORIZON / horizon)
         below = HORIZON + (y - horizon) * ((HEIGHT - 1 - HORIZON) / (HEIGHT - 1 - horizon))
         source = np.clip(np.where(y < horizon, above, below), 0, HEIGHT - 1)
-        upper = np.minimum(source.astype(np.int32), HEIGHT - 2)
-        share = source - upper
-        flat = upper * self.span.width + np.arange(self.span.width, dtype=np.int32)
+        upper = np.minimum(source.astype(np.intp), HEIGHT - 2)
+        share = (source - upper).astype(np.float32)
+        at_x = np.arange(self.span.width)
+        here = upper * self.span.width + at_x
+        below_it = here + self.span.width
         for plane in (*self.colour, self.inverse_z):
-            whole = plane.ravel()
-            here = whole[flat]
-            plane[:] = mixed(here, whole[flat + self.span.width], share)
-        nearest = np.rint(source).astype(np.int32) * self.span.width + np.arange(self.span.width, dtype=np.int32)
-        self.angle = self.angle.ravel()[nearest]
-        self.detail = self.detail.ravel()[nearest]
-        self.parts = self.parts.ravel()[nearest]
+            plane[:] = mixed(plane.take(here), plane.take(below_it), share)
+        nearest = np.rint(source).astype(np.intp) * self.span.width + at_x
+        self.angle, self.detail = self.angle.take(nearest), self.detail.take(nearest)
+        self.parts = self.parts.take(nearest)
 
 
 def surface_of(span: Span, seed: int) -> Field:

@@ -21,11 +21,10 @@ def banks(world: World, xs: Field, ends: Field | None = None) -> tuple[Field, Fi
 
 def dry(world: World, xs: Field, ends: Field, q: float) -> NDArray[np.bool_]:
     """Whether the ground line `q` is firm at xs, wherever the shore may lean; `ends` as in World.columns_at."""
-    firm = np.ones(len(xs), bool)
-    for lean in (0, LEAN_PX // 3, 2 * LEAN_PX // 3):
-        middle, reach = banks(world, xs - lean, ends)
-        firm &= np.abs(q - middle) > reach + 0.01
-    return firm
+    leans = np.array([0, LEAN_PX // 3, 2 * LEAN_PX // 3])[:, None]
+    middle, reach = banks(world, (xs - leans).ravel(), np.tile(ends, len(leans)))
+    firm = np.abs(q - middle) > reach + 0.01
+    return np.logical_and.reduce(firm.reshape(len(leans), len(xs)))
 
 
 def water_mask(scene: Scene, standing: list[Standing]) -> Field:

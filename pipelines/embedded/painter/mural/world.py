@@ -187,7 +187,7 @@ class World:
     def __init__(self, seed: int, story: Sequence[Stretch]) -> None:
         self.seed = seed & 0x7FFFFFFF
         self.story = tuple(story)
-        self._told: dict[int, tuple[Field, Field]] = {}
+        self._told: dict[int, Field] = {}
 
     def columns(self, span: Span, step: int = 1) -> Columns:
         """Everything along `span`, at every `step` pixels."""
@@ -196,14 +196,10 @@ class World:
     def columns_at(self, xs: Field, ends: Field | None = None) -> Columns:
         """Everything at any places. `ends`: how far right what stands there reaches: what crosses the right join of a
         strip that was painted over later is as it was told first. Infinite: nothing painted over later is seen."""
-        much = self._blended(xs, ends, lambda shot: self._values(shot)[0])
-        slowly = self._blended(xs, ends, lambda shot: self._values(shot)[0][:1], HORIZON_FADE_PX)
-        much[0] = slowly[0]
-        tones = self._blended(xs, ends, lambda shot: self._values(shot)[1])
-        return Columns(
-            {name: much[i] for i, name in enumerate(NAMES)},
-            {use: np.ascontiguousarray(tones[3 * i : 3 * i + 3, None]) for i, use in enumerate(COLOURS)},
-        )
+        much = self._blended(xs, ends, self._values)
+        much[0] = self._blended(xs, ends, lambda shot: self._values(shot)[:1], HORIZON_FADE_PX)[0]
+        tones = much[len(NAMES) :].reshape(len(COLOURS), 3, 1, len(xs))
+        return Columns(dict(zip(NAMES, much)), dict(zip(COLOURS, tones)))
 
     def weights(self, xs: Field, of: Callable[[Shot], object]) -> list[tuple[object, Field]]:
         """The values of `of` that are met along xs, each with its share 0..1 there; the shares are one together."""
@@ -267,18 +263,18 @@ class World:
         rise = stepped(xs, first, first + OVER_FADE_PX)
         return np.asarray(rise * stepped(xs, last, last - OVER_FADE_PX), np.float32)
 
-    def _values(self, shot: Shot) -> tuple[Field, Field]:
-        """The amounts of a shot, and its colours; worked out once."""
+    def _values(self, shot: Shot) -> Field:
+        """The amounts of a shot and then its colours, one after the other; worked out once."""
         if id(shot) not in self._told:
             much, tones = amounts(shot), colours(shot)
-            flat = np.concatenate([tones[use] for use in COLOURS])
-            self._told[id(shot)] = (np.array([much[name] for name in NAMES], np.float32), flat)
+            listed = [np.array([much[name] for name in NAMES]), *(tones[use] for use in COLOURS)]
+            self._told[id(shot)] = np.concatenate(listed).astype(np.float32)
         return self._told[id(shot)]
 
     def _blended(self, xs: Field, ends: Field | None, get: Callable[[Shot], Field], fade_px: float = FADE_PX) -> Field:
         total: Field | None = None
         for shot, entry in self._entries(xs, ends, fade_px):
-            value = get(shot).astype(np.float32)[:, None]
+            value = get(shot)[:, None]
             total = np.repeat(value, len(xs), 1) if total is None else total + (value - total) * entry[None]
         if total is None:
             raise ValueError("a world without a story")
