@@ -18,7 +18,7 @@ MODELS_YAML = Path(__file__).parent.parent / "models.yaml"
 
 
 class ModelCard(BaseModel):
-    """One model in one role: where it comes from, what it weighs, what its licence allows."""
+    """One model in one role: where it comes from, what it weighs, what its licence allows; `options` of its engine."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -32,9 +32,10 @@ class ModelCard(BaseModel):
     dtype: str
     params_b: dict[str, float] = Field(min_length=1)
     job: str
+    options: dict[str, str | int | float | bool] = Field(default_factory=dict)
 
     def __hash__(self) -> int:
-        return hash((self.backend, self.repo, self.revision, self.file, self.dtype))
+        return hash((self.backend, self.repo, self.revision, self.file, self.dtype, *sorted(self.options.items())))
 
     @property
     def total_b(self) -> float:

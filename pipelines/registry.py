@@ -30,8 +30,17 @@ EMBEDDED: Mapping[Role, str] = {
 }
 LISTENER = "pipelines.embedded.ear:listener"
 """The ear that listens live is the same whatever else plays: words come at once, and cost no acquisition."""
-BACKENDS: Mapping[tuple[Role, str], str] = {}
-"""Engines that load weights: (role, backend in models.yaml) -> "module:Class", made with (ModelCard, folder | None)."""
+BACKENDS: Mapping[tuple[Role, str], str] = {
+    ("writer", "transformers"): "pipelines.backends.writer_transformers:TransformersWriter",
+    ("writer", "llamacpp"): "pipelines.backends.writer_llamacpp:LlamaCppWriter",
+    ("writer", "ollama"): "pipelines.backends.writer_ollama:OllamaWriter",
+    ("musician", "musicgen"): "pipelines.backends.musician_musicgen:MusicgenMusician",
+    ("musician", "acestep"): "pipelines.backends.musician_acestep:AceStepMusician",
+    ("musician", "audiocraft"): "pipelines.backends.musician_audiocraft:AudiocraftMusician",
+}
+"""Engines that load weights: (role, backend in models.yaml) -> "module:Class". Made with (ModelCard, folder | None,
+understudy): the folder of tiny checkpoints, if it is not the published weights that shall play, and the embedded engine
+of the same role, for what a model is too slow for. Raises EngineMissing with a sentence when it cannot be made."""
 
 EngineKind = Literal["embedded", "tiny-random", "models"]
 
@@ -116,4 +125,4 @@ def _load_model(role: Role, card: ModelCard, folder: str | None) -> Any:
     if path is None:
         raise EngineMissing(f"This version has no {card.backend} engine for the {role} yet.")
     module, _, name = path.partition(":")
-    return getattr(importlib.import_module(module), name)(card, folder)
+    return getattr(importlib.import_module(module), name)(card, folder, _engine(EMBEDDED[role]))

@@ -8,6 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol, runtime_checkable
 
+import numpy as np
+from numpy.typing import NDArray
+
 from pipelines.events import Progress
 from pipelines.media import Depth, Picture, Pixels, Sound
 from pipelines.scenery import Shot
@@ -37,14 +40,32 @@ Stem = Literal["drums", "bass", "keys", "lead"]
 
 
 @dataclass(frozen=True, slots=True)
+class Sampling:
+    """How freely a language model chooses its next token: `temperature` 0 (the likeliest) and up, `top_p` and `min_p`
+    0..1 cut off the unlikely."""
+
+    temperature: float = 0.7
+    top_p: float = 0.95
+    min_p: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Prompt:
     """What a writer is asked. `task` names the kind of text ("lofinity.recipe"); `system` and `user` are prose for
-    a language model; `given` holds the same facts as plain values for an engine that does not read prose."""
+    a language model, which may take `tokens` of its own for the answer; `given` holds the same facts as plain values
+    for an engine that does not read prose. The same task always has the same `system`."""
 
     task: str
     system: str
     user: str
     given: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    tokens: int = 700
+    sampling: Sampling = Sampling()
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Said by a writer whose tokens run out: the pieces after this only close the document, and are filler."""
 
 
 @runtime_checkable
@@ -55,8 +76,9 @@ class Writer(Protocol):
 
     def wake(self) -> None: ...
 
-    def write(self, prompt: Prompt, schema: Mapping[str, Any], *, seed: int) -> Iterator[str]:
-        """Yield the document's text in pieces, in order; together they are the whole document."""
+    def write(self, prompt: Prompt, schema: Mapping[str, Any], *, seed: int) -> Iterator[str | Closing]:
+        """Yield the document's text in pieces, in order; together they are the whole document. Closing the iterator
+        stops the work at the next token."""
         ...
 
 
@@ -72,10 +94,21 @@ class Feel:
     grit: float = 0.0
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Codes:
+    """Music as the tokens of `model`: uint16 (frames, codebooks) at `rate_hz` frames a second. What a model of music
+    can go on from; nothing else can be done with it."""
+
+    model: str
+    tokens: NDArray[np.uint16]
+    rate_hz: float
+
+
 @dataclass(frozen=True, slots=True)
 class MusicBrief:
-    """What a musician is asked to play. `bpm` 60..92, `seconds` 20..600 (whole bars are played: the result is the
-    nearest whole number of bars), `stems`: also hand out the parts if the engine has them."""
+    """What a musician is asked to play. `bpm` 60..92, `seconds` 20..600 (the result is that long, or the nearest whole
+    number of bars), `stems`: also hand out the parts if the engine has them. `follows`: the end of another tape, to go
+    on from; an engine that cannot plays as if there were none."""
 
     title: str
     mood: str
@@ -88,6 +121,7 @@ class MusicBrief:
     seconds: float
     seed: int
     stems: bool = False
+    follows: Codes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +156,20 @@ class Section:
     bars: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """A stretch of what is being played, handed out at once: stereo, before mastering, at `start_s` of the performance.
+    Passages abut, and together they are its sound, sample for sample."""
+
+    sound: Sound
+    start_s: float
+
+
 @dataclass(frozen=True, slots=True)
 class Performance:
     """What was played, before mastering. `sound`: stereo float32 at the engine's own rate, starting on a bar line;
-    `bar_s`: seconds a bar lasts; `notes`, `beats` and `stems` are empty where the engine cannot know them."""
+    `bar_s`: seconds a bar lasts; `notes`, `beats` and `stems` are empty where the engine cannot know them, `codes` is
+    None where it has none. `played_by` names who played: a preview may be another's."""
 
     sound: Sound
     bar_s: float
@@ -134,6 +178,8 @@ class Performance:
     beats: tuple[Beat, ...] = ()
     notes: tuple[Note, ...] = ()
     stems: Mapping[Stem, Sound] = field(default_factory=dict[Stem, Sound])
+    codes: Codes | None = None
+    played_by: str = ""
 
 
 @runtime_checkable
@@ -145,12 +191,14 @@ class Musician(Protocol):
     def wake(self) -> None: ...
 
     def preview(self, brief: MusicBrief) -> Performance:
-        """A few whole bars of the brief's main section that repeat without a seam, ready well within a second."""
+        """A few whole bars of the brief's main section that repeat without a seam, ready well within a second. An
+        engine that is slower lets the embedded musician play it."""
         ...
 
-    def play(self, brief: MusicBrief) -> Iterator[Progress | Performance]:
-        """Yield Progress (stage "press", unit "frames") at least every few hundred milliseconds, then exactly one
-        Performance. Closing the iterator stops the work at the next step."""
+    def play(self, brief: MusicBrief) -> Iterator[Progress | Passage | Performance]:
+        """Yield Progress (stage "press", unit "frames") at least every few hundred milliseconds, and, from an engine
+        that plays slower than one listens, Passages as they are ready; then exactly one Performance. Closing the
+        iterator stops the work at the next step."""
         ...
 
 

@@ -23,6 +23,7 @@ from pipelines import (
     Made,
     MusicBrief,
     Musician,
+    Passage,
     Performance,
     Progress,
     Provenance,
@@ -159,12 +160,13 @@ def budget_s(order: Order) -> float:
     return order.budget_s()
 
 
-def _passing_on(steps: Iterator[Progress | Thing], wanted: type[Thing]) -> Generator[Event, None, Thing]:
+def _passing_on(steps: Iterator[Progress | Passage | Thing], wanted: type[Thing]) -> Generator[Event, None, Thing]:
     """Tell every Progress as an event; return the one thing that comes out at the end (`yield from` hands it back)."""
     for step in steps:
         if isinstance(step, wanted):
             return step
-        yield Made("progress", step)
+        if isinstance(step, Progress):
+            yield Made("progress", step)
     raise RuntimeError(f"no {wanted.__name__} came out")  # a step that ends without its result is a bug
 
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import from_json
 
 from pipelines.errors import Garbled
-from pipelines.roles import Prompt, Writer
+from pipelines.roles import Closing, Prompt, Writer
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +34,8 @@ def telling(
     for attempt in range(TRIES):
         text = ""
         for piece in writer.write(prompt, schema, seed=seed + attempt):
+            if isinstance(piece, Closing):
+                continue
             text += piece
             if len(text) > DOCUMENT_CHARS:
                 break

@@ -1,7 +1,6 @@
 """One contract, many engines: what every player of a role promises, whoever plays it."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -54,7 +53,7 @@ def test_a_writer_gives_a_valid_recipe_and_the_same_one_again(writer: Writer, wi
 
 def test_a_writer_streams_pieces_of_one_document(writer: Writer) -> None:
     prompt = recipe_prompt(WISHES[0], seconds=60.0, seed=SEED)
-    pieces = list(writer.write(prompt, Recipe.model_json_schema(), seed=SEED))
+    pieces = [piece for piece in writer.write(prompt, Recipe.model_json_schema(), seed=SEED) if isinstance(piece, str)]
     assert len(pieces) > 1
     assert isinstance(json.loads("".join(pieces)), dict)
 
@@ -107,7 +106,7 @@ def test_a_preview_is_whole_bars_of_the_same_music(musician: Musician, brief: Mu
 
 
 def test_a_musician_can_be_stopped_at_any_step(musician: Musician, brief: MusicBrief) -> None:
-    playing: Iterator[Progress | Performance] = musician.play(brief)
+    playing = musician.play(brief)
     next(playing)
     playing.close()  # type: ignore[attr-defined]
     assert played(musician, brief)[1].sound.frames > 0

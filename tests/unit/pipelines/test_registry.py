@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from pipelines.catalog import read_catalog
 from pipelines.registry import EMBEDDED, hire, wanted
 
 
@@ -17,7 +18,7 @@ def test_a_model_that_cannot_be_played_is_named_and_its_role_plays_embedded(tmp_
         for fact in hire("lofinity", engine).facts:
             assert fact.engine == "embedded"
             assert fact.reason is not None
-            assert fact.role in fact.reason
+            assert read_catalog().casts["lofinity"][fact.role].repo in fact.reason
 
 
 def test_what_is_wanted_follows_the_word() -> None:

@@ -1,0 +1,49 @@
+"""`python -m tests.tiny DIR [OWNER/NAME …]`: write the tiny checkpoints into DIR, all or those that are named."""
+
+import argparse
+import importlib
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+BUILDERS: Mapping[str, str] = {
+    "openbmb/MiniCPM5-1B": "tests.tiny.minicpm5:build",
+    "build-small-hackathon/Nemotron-nano-4b-escape-room": "tests.tiny.nemotron_gguf:build",
+    "nvidia/NVIDIA-Nemotron-3-Nano-4B-BF16": "tests.tiny.nemotron:build",
+    "openbmb/MiniCPM5-1B-GGUF": "tests.tiny.minicpm5_gguf:build",
+    "facebook/musicgen-medium": "tests.tiny.musicgen:build",
+    "ACE-Step/Ace-Step1.5": "tests.tiny.acestep:build",
+    "facebook/musicgen-medium-audiocraft": "tests.tiny.audiocraft:build",
+}
+"""Repository -> the function that writes it into the folder it is given. Each is deterministic."""
+
+
+def build(folder: Path, only: Sequence[str] = ()) -> None:
+    """Write the checkpoints into `folder/<owner>/<name>`; one that is there already is left alone."""
+    for repo in only or BUILDERS:
+        target = folder / repo
+        if target.exists():
+            continue
+        module, _, name = BUILDERS[repo].partition(":")
+        builder: Callable[[Path], None] = getattr(importlib.import_module(module), name)
+        part = target.with_name(f"{target.name}.part")
+        part.mkdir(parents=True, exist_ok=True)
+        builder(part)
+        part.rename(target)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.tiny", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("only", nargs="*", choices=[[], *BUILDERS], metavar="OWNER/NAME")
+    asked = parser.parse_args()
+    began = time.monotonic()
+    build(asked.folder, asked.only)
+    size = sum(file.stat().st_size for file in asked.folder.rglob("*") if file.is_file())
+    print(f"{asked.folder}: {size / 1e6:.1f} MB in {time.monotonic() - began:.1f} s")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
