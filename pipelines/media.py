@@ -59,11 +59,13 @@ class Provenance:
     """Who made a file. `engine`: the engines' names; `trained`: True when a trained model had a hand in it.
 
     `source_type` is the IPTC digital source type that regulators and platforms read: trainedAlgorithmicMedia for a
-    model, algorithmicMedia for an algorithm that learnt from nobody's work.
+    model, algorithmicMedia for an algorithm that learnt from nobody's work. `terms`: what the models' licences ask of
+    whoever uses the file, in a sentence.
     """
 
     engine: str
     trained: bool
+    terms: str = ""
 
     @property
     def source_type(self) -> str:
@@ -72,7 +74,7 @@ class Provenance:
     @property
     def says(self) -> str:
         how = "AI-generated, by trained models" if self.trained else "Machine-made, by an algorithm without training"
-        return f"{how} ({self.engine})."
+        return f"{how} ({self.engine}). {self.terms}".rstrip()
 
 
 def encode_png(picture: Picture, made_by: Provenance, title: str) -> bytes:

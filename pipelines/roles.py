@@ -169,7 +169,8 @@ class Passage:
 class Performance:
     """What was played, before mastering. `sound`: stereo float32 at the engine's own rate, starting on a bar line;
     `bar_s`: seconds a bar lasts; `notes`, `beats` and `stems` are empty where the engine cannot know them, `codes` is
-    None where it has none. `played_by` names who played: a preview may be another's."""
+    None where it has none. `played_by` names who played: a preview may be another's. `terms`: what the engine's
+    licence asks of whoever uses the music, in a sentence, if it asks anything."""
 
     sound: Sound
     bar_s: float
@@ -180,6 +181,7 @@ class Performance:
     stems: Mapping[Stem, Sound] = field(default_factory=dict[Stem, Sound])
     codes: Codes | None = None
     played_by: str = ""
+    terms: str = ""
 
 
 @runtime_checkable

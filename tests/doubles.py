@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from pipelines import Beat, MusicBrief, Note, Performance, Progress, Prompt, Section, Sound
+from pipelines import Beat, Codes, MusicBrief, Note, Passage, Performance, Progress, Prompt, Section, Sound
 
 RECIPE: dict[str, Any] = {
     "title": "Paper Lanterns",
@@ -91,3 +92,22 @@ class HummingMusician:
             notes=(note, kick),
             stems={"keys": sound} if brief.stems else {},
         )
+
+
+class PatientMusician(HummingMusician):
+    """Plays slower than one listens, as a model does: hands out passages, codes and what its licence asks; no stems."""
+
+    name = "patient musician"
+    terms = "Not for commercial use: it is only a double."
+
+    def play(self, brief: MusicBrief) -> Iterator[Progress | Passage | Performance]:
+        for step in super().play(brief):
+            if not isinstance(step, Performance):
+                yield step
+                continue
+            samples, rate_hz = step.sound.samples, step.sound.rate_hz
+            for start in range(0, len(samples), 5 * rate_hz):
+                yield Passage(Sound(samples[start : start + 5 * rate_hz], rate_hz), start / rate_hz)
+            tokens = np.arange(round(step.sound.seconds * 50) * 4, dtype=np.uint16).reshape(-1, 4)
+            codes = Codes("patient-1", tokens, 50.0)
+            yield replace(step, stems={}, notes=(), beats=(), codes=codes, played_by=self.name, terms=self.terms)

@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 the machine could not (a sentence on stderr), 2 the order 
 """
 
 import argparse
+import base64
 import hashlib
 import json
 import logging
@@ -62,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("--minutes", type=float, default=2.0, help="1 to 10 (default 2)")
     command.add_argument("--side", choices=("A", "B"), default="A", help="B: the darker or brighter take")
     command.add_argument("--out", type=Path, required=True, help="folder for the tape and its papers")
+    command.add_argument("--follow", type=Path, help="go on from the end of a tape that a model played: its tape.codes")
     command.add_argument("--stems", action="store_true", help="also write stems/*.flac")
     command.add_argument("--midi", action="store_true", help="also write tape.mid")
 
@@ -115,6 +117,7 @@ def order_from(asked: argparse.Namespace) -> Order:
         side=asked.side,
         stems=asked.stems,
         midi=asked.midi,
+        codes=None if asked.follow is None else base64.b64encode(asked.follow.read_bytes()),
     )
 
 
@@ -135,7 +138,7 @@ def press(house: House, order: Order, folder: Path) -> None:
     trace = {
         "app": "lofinity",
         "flow": FLOW,
-        "request": order.model_dump(mode="json"),
+        "request": order.model_dump(mode="json", exclude={"codes"}),
         "acquisitions": report["acquisitions"]["lofinity"],
         "engines": {row["role"]: {"engine": row["engine"], "model": row["model"]} for row in report["roles"]},
         "events": rows,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, Self
 from unicodedata import category
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Base64Bytes, BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from pipelines import Artefact, Groove, Instrument, Key, Mode, Section
@@ -29,6 +29,8 @@ Side = Literal["A", "B"]
 Colour = str  # "#rrggbb"
 
 WISH_CHARS = 200
+CODES_B = 16_384
+"""Ten seconds of a tape as codes take 4 kB; its file has as much again around them."""
 MINUTES = (1.0, 10.0)
 EXAMPLE_WISHES: tuple[str, ...] = (
     "studying late in a snowy cabin",
@@ -98,7 +100,8 @@ class Recipe(Word):
 class Order(Word):
     """What a visitor asks of the machine: a wish, or a recipe from a shared tape (one of the two).
 
-    `side` "B" turns a side-A recipe over: the darker or brighter take of it. `stems` and `midi` ask for extras.
+    `side` "B" turns a side-A recipe over, into its darker or brighter take. `stems` and `midi` ask for extras. `codes`:
+    the end of another tape as a model's codes (that tape's `codes` file), for the music to go on from.
     """
 
     wish: str | None = None
@@ -108,6 +111,7 @@ class Order(Word):
     side: Side = "A"
     stems: bool = False
     midi: bool = False
+    codes: Base64Bytes | None = Field(default=None, max_length=CODES_B)
 
     @field_validator("wish")
     @classmethod
@@ -148,13 +152,26 @@ class Order(Word):
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A seamless loop of whole bars that sounds while the tape is pressed. `beats`: [[t_s, kind, strength], …]."""
+    """A seamless loop of whole bars that sounds while the tape is pressed. `beats`: [[t_s, kind, strength], …].
+    `played_by` names who plays it: an engine that is slower than one listens leaves it to the embedded musician."""
 
     file: Artefact
     bar_s: float
     beats_per_bar: int
     bars: int
     beats: tuple[tuple[float, str, float], ...]
+    played_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advance:
+    """A stretch of the tape while it is pressed, before mastering: `seconds` of music from `start_s` on. At the file's
+    head lie `lead_s` more, which the stretch before it ends with: there the page crossfades."""
+
+    file: Artefact
+    start_s: float
+    lead_s: float
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +188,8 @@ class Music:
 @dataclass(frozen=True, slots=True)
 class Tape:
     """The facts of a finished tape. `pcm_sha256` is the hash of its samples (music and ambience, 16 bit, 44.1 kHz):
-    the same recipe on the same engines gives the same hash. Loudness after ITU-R BS.1770."""
+    the same recipe on the same engines gives the same hash. Loudness after ITU-R BS.1770. `terms`: what the engines'
+    licences ask of whoever uses the tape, in a sentence; empty if they ask nothing."""
 
     title: str
     seconds: float
@@ -180,3 +198,4 @@ class Tape:
     true_peak_dbtp: float
     engines: dict[str, str]
     recipe: Recipe
+    terms: str = ""

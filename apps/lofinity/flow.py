@@ -10,14 +10,17 @@ from typing import TypeVar
 
 import numpy as np
 
-from apps.lofinity.craft import ambience, cover, files
+from apps.lofinity.craft import ambience, codes, cover, files
+from apps.lofinity.craft.advance import Advances
 from apps.lofinity.craft.mastering import Mastered, lay_under, master
 from apps.lofinity.craft.sides import other_side
-from apps.lofinity.domain import Music, Order, Preview, Recipe, Tape
+from apps.lofinity.craft.width import wide
+from apps.lofinity.domain import Advance, Music, Order, Preview, Recipe, Tape
 from apps.lofinity.prompts import recipe_prompt
 from pipelines import (
     Artefact,
     Began,
+    Codes,
     Event,
     Feel,
     Made,
@@ -40,7 +43,8 @@ def press_tape(order: Order, *, writer: Writer, musician: Musician) -> Iterator[
     """Press one tape; see the events' names on the wire in `static/lofinity/journey`. Raises Garbled when no recipe
     comes of the wish. Closing it stops the work at the next step."""
     names = (writer.name, musician.name)
-    made_by = Provenance(", ".join(names), trained=not all(name.startswith("embedded") for name in names))
+    trained = not all(name.startswith("embedded") for name in names)
+    follows = codes.read(order.codes) if order.codes else None
 
     yield Began("plan", expected_s=0.2)
     recipe = plan_recipe(order, writer)
@@ -50,10 +54,14 @@ def press_tape(order: Order, *, writer: Writer, musician: Musician) -> Iterator[
     yield Made("preview", make_preview(recipe, musician))
 
     yield Began("press", expected_s=0.3 + recipe.seconds / 60)
-    performance = yield from _passing_on(musician.play(brief_for(recipe, stems=order.stems)), Performance)
+    brief = brief_for(recipe, stems=order.stems, follows=follows)
+    performance = yield from _heard_meanwhile(musician.play(brief))
+    made_by = Provenance(", ".join(names), trained, performance.terms)
 
     yield Began("master", expected_s=0.3 + recipe.seconds / 60)
-    music = yield from _passing_on(master(performance.sound, recipe.feel, seed=recipe.seed), Mastered)
+    mix = wide(performance.sound)
+    music = yield from _passing_on(master(mix, recipe.feel, seed=recipe.seed), Mastered)
+    del mix
     performance = replace(performance, sound=SILENCE)  # mastered: ten minutes of mix need not stay in memory
     yield Made("music", music_for_the_deck(music, performance, made_by, recipe))
     yield Made("beats", files.beats_json(performance.beats))
@@ -67,6 +75,8 @@ def press_tape(order: Order, *, writer: Writer, musician: Musician) -> Iterator[
     yield Made("tape", facts_of(tape, label, engines))
     thumbnail = files.thumbnail(cover_png)
     yield Made("flac", files.flac("tape.flac", tape.pcm, label.tags(), thumbnail))
+    if performance.codes is not None:
+        yield Made("codes", codes.written("tape.codes", performance.codes))
 
     yield Began("dub", expected_s=0.5 + recipe.seconds / 30)
     yield Made("mp3", (yield from _passing_on(files.mp3("tape.mp3", tape.pcm, label, thumbnail), Artefact)))
@@ -92,7 +102,7 @@ def seed_of(wish: str) -> int:
     return int.from_bytes(hashlib.blake2b(wish.casefold().encode(), digest_size=6).digest(), "big")
 
 
-def brief_for(recipe: Recipe, *, stems: bool = False) -> MusicBrief:
+def brief_for(recipe: Recipe, *, stems: bool = False, follows: Codes | None = None) -> MusicBrief:
     """The recipe as a musician reads it: nothing of weather, palette or ambience, to which music models are deaf."""
     return MusicBrief(
         title=recipe.title,
@@ -106,6 +116,7 @@ def brief_for(recipe: Recipe, *, stems: bool = False) -> MusicBrief:
         seconds=recipe.seconds,
         seed=recipe.seed,
         stems=stems,
+        follows=follows,
     )
 
 
@@ -119,6 +130,7 @@ def make_preview(recipe: Recipe, musician: Musician) -> Preview:
         beats_per_bar=played.beats_per_bar,
         bars=round(played.sound.seconds / played.bar_s),
         beats=tuple((round(beat.t_s, 4), beat.kind, round(beat.strength, 3)) for beat in played.beats),
+        played_by=played.played_by or musician.name,
     )
 
 
@@ -152,6 +164,7 @@ def facts_of(tape: Mastered, label: files.Label, engines: dict[str, str]) -> Tap
         true_peak_dbtp=round(tape.true_peak_dbtp, 2),
         engines=engines,
         recipe=label.recipe,
+        terms=label.made_by.terms,
     )
 
 
@@ -160,13 +173,24 @@ def budget_s(order: Order) -> float:
     return order.budget_s()
 
 
-def _passing_on(steps: Iterator[Progress | Passage | Thing], wanted: type[Thing]) -> Generator[Event, None, Thing]:
-    """Tell every Progress as an event; return the one thing that comes out at the end (`yield from` hands it back)."""
+def _heard_meanwhile(steps: Iterator[Progress | Passage | Performance]) -> Generator[Event, None, Performance]:
+    """Tell how far the playing is, and let what is played be heard at once; return the whole Performance."""
+    advances = Advances()
+
+    def told() -> Iterator[Progress | Advance | Performance]:
+        for step in steps:
+            yield advances.cut(step) if isinstance(step, Passage) else step
+
+    return (yield from _passing_on(told(), Performance))
+
+
+def _passing_on(steps: Iterator[Progress | Advance | Thing], wanted: type[Thing]) -> Generator[Event, None, Thing]:
+    """Tell every Progress and Advance as an event; return the one thing that comes out at the end (`yield from` hands
+    it back)."""
     for step in steps:
         if isinstance(step, wanted):
             return step
-        if isinstance(step, Progress):
-            yield Made("progress", step)
+        yield Made("advance" if isinstance(step, Advance) else "progress", step)
     raise RuntimeError(f"no {wanted.__name__} came out")  # a step that ends without its result is a bug
 
 

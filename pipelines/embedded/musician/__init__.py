@@ -68,4 +68,5 @@ def _performance(score: Score, sound: Samples, stems: dict[Stem, Samples]) -> Pe
         beats=beats_for_the_eye(score.notes),
         notes=score.notes,
         stems={stem: Sound(samples, RATE_HZ) for stem, samples in stems.items()},
+        played_by=EmbeddedMusician.name,
     )

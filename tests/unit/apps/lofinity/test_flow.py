@@ -1,5 +1,6 @@
 """The life of a tape, event by event."""
 
+import base64
 import functools
 import io
 import json
@@ -11,7 +12,7 @@ import soundfile as sf
 from apps.lofinity.domain import Music, Order, Preview, Recipe, Tape
 from apps.lofinity.flow import brief_for, budget_s, plan_recipe, press_tape, seed_of
 from pipelines import Artefact, Began, Event, Made, Progress
-from tests.doubles import RECIPE, HummingMusician, ScriptedWriter
+from tests.doubles import RECIPE, HummingMusician, PatientMusician, ScriptedWriter
 
 
 @functools.cache  # pressing is deterministic, so each order is pressed once for all tests
@@ -140,3 +141,47 @@ def test_a_wish_has_its_own_seed_and_a_budget_that_is_capped() -> None:
     assert seed_of("Rain") == seed_of("rain") != seed_of("snow")
     assert 0 <= seed_of("☔") < 2**48
     assert budget_s(Order(wish="x", minutes=1)) < budget_s(Order(wish="x", minutes=10)) <= 240
+
+
+@functools.cache
+def pressed_patiently() -> list[Event]:
+    return list(press_tape(Order(wish="slow", minutes=1.0), writer=ScriptedWriter(), musician=PatientMusician()))
+
+
+def test_what_a_slow_engine_plays_is_heard_while_it_plays() -> None:
+    advances = [event.value for event in pressed_patiently() if isinstance(event, Made) and event.name == "advance"]
+    assert len(advances) == 12
+    assert sum(advance.seconds for advance in advances) == pytest.approx(60.0)
+    names = [event.name for event in pressed_patiently() if isinstance(event, Made)]
+    assert names.index("advance") < names.index("music")
+
+
+def test_a_models_tape_goes_on_from_its_codes_and_says_what_its_licence_asks() -> None:
+    codes, tape, flac = (made(pressed_patiently(), name) for name in ("codes", "tape", "flac"))
+    assert isinstance(codes, Artefact)
+    assert isinstance(tape, Tape)
+    assert isinstance(flac, Artefact)
+    assert tape.terms == PatientMusician.terms
+    tags = dict(sf.SoundFile(io.BytesIO(flac.data)).copy_metadata())
+    assert PatientMusician.terms in tags["comment"]
+    musician = PatientMusician()
+    list(
+        press_tape(
+            Order(wish="on", minutes=1.0, codes=base64.b64encode(codes.data)),
+            writer=ScriptedWriter(),
+            musician=musician,
+        )
+    )
+    (brief,) = musician.briefs
+    assert brief.follows is not None
+    assert brief.follows.model == "patient-1"
+    assert len(brief.follows.tokens) == 600
+
+
+def test_a_mono_performance_becomes_a_wide_tape_and_the_preview_says_who_plays_it() -> None:
+    flac, preview = made(pressed_patiently(), "flac"), made(pressed_patiently(), "preview")
+    assert isinstance(flac, Artefact)
+    assert isinstance(preview, Preview)
+    left, right = sf.read(io.BytesIO(flac.data))[0].T
+    assert abs(left - right).max() > 0.01
+    assert preview.played_by == PatientMusician.name
