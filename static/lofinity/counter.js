@@ -86,6 +86,9 @@ export class Counter {
     const { preview, recipe } = now.pressed;
     if (now.phase === "pressing" && preview && preview !== before.pressed.preview && recipe)
       this.#bench.startPreview(preview, recipe);
+    if (now.phase === "pressing")
+      for (const advance of now.pressed.advances.slice(before.pressed.advances.length))
+        this.#bench.hearAdvance(advance);
     if (now.phase === "pressing" && recipe && recipe !== before.pressed.recipe) this.moodChanged.emit();
     if (
       this.#fresh &&

@@ -111,7 +111,8 @@ export class LoFinity {
   /** Who plays, and where links lead. @param {any} doors as /doors.json tells it */
   hearDoors(doors) {
     const own = doors?.doors?.find((/** @type {any} */ door) => door.slug === "lofinity");
-    this.engine = { mode: String(doors?.engine?.mode ?? ""), says: String(doors?.engine?.says ?? "") };
+    const says = [own?.engine ?? doors?.engine?.says ?? "", ...(own?.terms ?? [])].join(" ");
+    this.engine = { mode: String(doors?.engine?.mode ?? ""), says };
     need("#engine").textContent = this.engine.says;
     if (own?.share) this.#cupboard.setBases(own.share);
   }
@@ -258,7 +259,7 @@ export class LoFinity {
       tape,
       kept,
       canKeep: this.#keeping.trouble === "",
-      previews: this.#bench.preview !== null,
+      previews: this.#bench.preview?.deckSays ?? "",
     });
     this.#handheld.showMix(ambience);
     this.#handheld.showRecipe(this.#bench.recipe !== null);

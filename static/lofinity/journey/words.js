@@ -49,13 +49,15 @@ export const WISH_CHARS = 200;
  */
 /** @typedef {{ name: string, url: string, mime: string, bytes: number, sha256: string }} File_ a file the server keeps for an hour */
 /** @typedef {readonly [number, string, number]} BeatMark seconds, kind, strength 0..1 */
-/** @typedef {{ file: File_, bar_s: number, beats_per_bar: number, bars: number, beats: readonly BeatMark[] }} Preview */
+/** @typedef {{ file: File_, bar_s: number, beats_per_bar: number, bars: number, beats: readonly BeatMark[], played_by: string }} Preview */
+/** @typedef {{ file: File_, start_s: number, lead_s: number, seconds: number }} Advance a stretch of the tape while it is pressed; `lead_s` of the one before lie at its head */
 /** @typedef {{ file: File_, seconds: number, bar_s: number, beats_per_bar: number, sections: readonly { name: string, bar: number, bars: number }[] }} Music */
-/** @typedef {{ title: string, seconds: number, pcm_sha256: string, lufs: number, true_peak_dbtp: number, engines: { writer: string, musician: string }, recipe: Recipe }} Facts */
+/** @typedef {{ title: string, seconds: number, pcm_sha256: string, lufs: number, true_peak_dbtp: number, engines: { writer: string, musician: string }, recipe: Recipe, terms?: string }} Facts terms: what the engines' licences ask, if anything */
 /**
  * @typedef {object} Pressed what a press has made so far; every part may still be missing
  * @property {Recipe | null} recipe
  * @property {Preview | null} preview
+ * @property {readonly Advance[]} advances
  * @property {Music | null} music
  * @property {File_ | null} beats
  * @property {File_ | null} cover
@@ -64,12 +66,14 @@ export const WISH_CHARS = 200;
  * @property {File_ | null} mp3
  * @property {readonly File_[]} stems
  * @property {File_ | null} midi
+ * @property {File_ | null} codes the tape's end, as a model can go on from it
  */
 
 /** @type {Pressed} */
 export const NOTHING_PRESSED = Object.freeze({
   recipe: null,
   preview: null,
+  advances: [],
   music: null,
   beats: null,
   cover: null,
@@ -78,6 +82,7 @@ export const NOTHING_PRESSED = Object.freeze({
   mp3: null,
   stems: [],
   midi: null,
+  codes: null,
 });
 
 /** What a made thing is called on the wire -> where it is kept. @type {Record<string, keyof Pressed>} */
@@ -92,10 +97,13 @@ const PLACES = {
   mp3: "mp3",
   stems: "stems",
   midi: "midi",
+  codes: "codes",
 };
 
 /** One wire event added to what a press has made. @param {Pressed} pressed @param {{ kind: string, name?: string, value?: any }} event @returns {Pressed} */
 export function gather(pressed, event) {
+  if (event.kind === "made" && event.name === "advance")
+    return { ...pressed, advances: [...pressed.advances, event.value] };
   const place = event.kind === "made" ? PLACES[event.name ?? ""] : undefined;
   return place ? { ...pressed, [place]: event.value } : pressed;
 }

@@ -39,7 +39,7 @@ export class CopiesPanel {
     if (!tape) return;
     const { facts } = tape.sides.A;
     need("#copies-facts").textContent =
-      `${tape.name} · ${clock(facts.seconds)} · ${facts.lufs.toFixed(1)} LUFS · pressed by ${facts.engines.writer} and ${facts.engines.musician}`;
+      `${tape.name} · ${clock(facts.seconds)} · ${facts.lufs.toFixed(1)} LUFS · pressed by ${facts.engines.writer} and ${facts.engines.musician}${facts.terms ? ` · ${facts.terms}` : ""}`;
     need("#copies-print").textContent = `print ${facts.pcm_sha256}`;
     /** @type {HTMLInputElement} */ (need("#link")).value = links.here;
     /** @type {HTMLInputElement} */ (need("#hub-link")).value = links.hub ?? "";

@@ -46,7 +46,7 @@ export class DeckPanel {
     bin.listen(speed, "input", () => this.speedSet.emit(Number(speed.value)));
   }
 
-  /** @param {{ deck: Deck, tape: Tape | null, kept: boolean, canKeep: boolean, previews: boolean }} now previews: the loop still sounds */
+  /** @param {{ deck: Deck, tape: Tape | null, kept: boolean, canKeep: boolean, previews: string }} now previews: what sounds before the tape is there */
   show({ deck, tape, kept, canKeep, previews }) {
     this.root.toggleAttribute("data-empty", tape === null);
     need("#transport").hidden = tape === null;
@@ -56,7 +56,7 @@ export class DeckPanel {
       need("#deck-facts").textContent = "A tape from the machine goes in here.";
       return;
     }
-    need("#deck-small").textContent = previews ? "its loop plays" : `${whatItDoes(deck)} · side ${deck.side}`;
+    need("#deck-small").textContent = previews || `${whatItDoes(deck)} · side ${deck.side}`;
     need("#deck-title").textContent = tape.name;
     need("#deck-facts").textContent = `${tempoAndKey(tape.recipe)} · ${listed(tape.recipe.instruments)}`;
     mark("#play", deck.playing ? "#i-pause" : "#i-play", deck.playing ? "Pause" : "Play");

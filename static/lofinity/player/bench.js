@@ -10,6 +10,7 @@ import { BeatTrack } from "lofinity/player/beats.js";
 import { beatSeconds, nextBarLine, SHORTEST_LEAD_S } from "lofinity/player/crossfade.js";
 import { Deck } from "lofinity/player/deck.js";
 import { Desk } from "lofinity/player/desk.js";
+import { EarlyTape } from "lofinity/player/early.js";
 import { LockScreen } from "lofinity/player/lock-screen.js";
 import { mixOf, rememberMix } from "lofinity/player/mixes.js";
 import { Player } from "lofinity/player/player.js";
@@ -18,7 +19,9 @@ import { Tape } from "lofinity/player/tape.js";
 import { FocusTimer, SleepTimer } from "lofinity/player/timers.js";
 
 const TIMER_MS = 1000;
+const SAME_MUSIC_S = 0.08; // from the tape while it is pressed to the tape: a longer fade would be heard as an echo
 
+/** @typedef {import("lofinity/journey/words.js").Advance} Advance */
 /** @typedef {import("lofinity/journey/words.js").Preview} Preview */
 /** @typedef {import("lofinity/journey/words.js").Recipe} Recipe */
 /** @typedef {import("lofinity/journey/words.js").Ambience} BedName */
@@ -46,12 +49,14 @@ export class Bench {
   focusChoice = "off";
   /** @type {Tape | null} */
   tape = null;
-  /** @type {PreviewLoop | null} */
+  /** What sounds before the tape is there: the loop, then the tape itself while it is pressed. @type {PreviewLoop | EarlyTape | null} */
   preview = null;
 
   #bin = new Bin();
   /** @type {Recipe | null} */
   #previewed = null;
+  /** @type {EarlyTape | null} */
+  #early = null;
   #touched = false;
   #plays = false;
   #beats = new BeatTrack([]);
@@ -83,6 +88,7 @@ export class Bench {
     bin.every(TIMER_MS, () => this.#watchTimers());
     bin.add(() => {
       this.preview?.dispose();
+      this.#early?.dispose();
       this.tape?.dispose();
     });
   }
@@ -104,8 +110,28 @@ export class Bench {
     this.changed.emit();
   }
 
+  /** More of the tape came out of the press; it takes over from the loop as soon as it can be heard to its end. @param {Advance} advance */
+  async hearAdvance(advance) {
+    const loop = this.preview;
+    if (!loop || !this.#previewed) return;
+    this.#early ??= new EarlyTape({ desk: this.desk, seconds: this.#previewed.seconds });
+    const early = this.#early;
+    const here = await early.add(advance);
+    if (!here || this.preview !== loop || !(loop instanceof PreviewLoop) || !loop.playing || !early.ready) return;
+    const { preview } = loop;
+    const at_s = nextBarLine({ began_s: loop.began_s, bar_s: preview.bar_s, now_s: this.desk.now_s });
+    const fade_s = beatSeconds(preview);
+    early.startAt(at_s, fade_s);
+    loop.leaveAt(at_s, fade_s);
+    this.preview = early;
+    this.#beats = new BeatTrack([]);
+    this.changed.emit();
+  }
+
   /** The press was left: the loop fades away. */
   stopPreview() {
+    if (this.#early !== this.preview) this.#early?.dispose();
+    this.#early = null;
     if (!this.preview) return;
     if (this.preview.playing) this.preview.leaveAt(this.desk.now_s);
     else this.preview.dispose();
@@ -125,23 +151,24 @@ export class Bench {
       this.stopPreview();
       return this.player.play();
     }
-    const { preview } = loop;
     const late_s = await this.player.rehearse();
-    const at_s = nextBarLine({
-      began_s: loop.began_s,
-      bar_s: preview.bar_s,
-      now_s: this.desk.now_s,
-      lead_s: SHORTEST_LEAD_S + late_s,
-    });
-    if (!(await this.player.startAt(at_s, late_s)) || this.tape !== tape) return;
+    const now_s = this.desk.now_s;
+    const lead_s = SHORTEST_LEAD_S + late_s;
+    const metre = loop instanceof PreviewLoop ? loop.preview : null;
+    const at_s = metre
+      ? nextBarLine({ began_s: /** @type {PreviewLoop} */ (loop).began_s, bar_s: metre.bar_s, now_s, lead_s })
+      : now_s + lead_s;
+    if (!(await this.player.startAt(at_s, late_s, loop.positionAt(at_s))) || this.tape !== tape) return;
     // a browser that was late makes the hand-over late, never silent
     const from_s = Math.max(at_s, this.desk.now_s);
-    const fade_s = beatSeconds(preview);
+    const fade_s = metre ? beatSeconds(metre) : SAME_MUSIC_S;
     loop.leaveAt(from_s, fade_s);
     this.player.comeIn(from_s, fade_s);
     if (this.preview === loop) {
       this.preview = null;
       this.#previewed = null;
+      if (this.#early !== loop) this.#early?.dispose();
+      this.#early = null;
       this.#loadBeats();
       this.changed.emit();
     }
@@ -235,7 +262,7 @@ export class Bench {
   /** What is sounding, in words. */
   get caption() {
     const { deck, preview } = this;
-    const what = preview?.playing ? "preview loop" : deck.playing ? `side ${deck.side} ${clock(deck.position_s)}` : "";
+    const what = preview?.playing ? preview.says : deck.playing ? `side ${deck.side} ${clock(deck.position_s)}` : "";
     return caption({ beds: this.ambience.sounding ? this.ambience.beds : [], recipe: this.recipe, what });
   }
 

@@ -109,9 +109,10 @@ export class Player {
     return Math.min(LATEST_S, Math.max(0, late_s));
   }
 
-  /** Starts silently so that the tape's first sample meets a moment of the audio clock. @param {number} at_s @param {number} late_s as rehearsed @returns {Promise<boolean>} whether it plays */
-  async startAt(at_s, late_s) {
+  /** Starts silently so that the tape's first sample, or the one at `from_s`, meets a moment of the audio clock. @param {number} at_s @param {number} late_s as rehearsed @param {number} [from_s] of the tape @returns {Promise<boolean>} whether it plays */
+  async startAt(at_s, late_s, from_s = 0) {
     const turn = this.#loaded;
+    if (from_s > 0) this.seek(from_s);
     await this.#pause_ms((at_s - late_s - this.#desk.now_s) * 1000);
     return turn === this.#loaded && (await this.#run());
   }

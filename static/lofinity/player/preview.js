@@ -8,6 +8,8 @@ const FADE_S = 0.25;
 /** @typedef {import("lofinity/journey/words.js").Preview} Preview */
 
 export class PreviewLoop {
+  says = "preview loop";
+  deckSays = "its loop plays";
   began_s = 0;
   /** @type {Promise<boolean> | null} */
   started = null;
@@ -66,6 +68,11 @@ export class PreviewLoop {
   get position_s() {
     const heard = this.#desk.now_s - this.#desk.latency_s - this.began_s;
     return this.length_s > 0 && heard > 0 ? heard % this.length_s : 0;
+  }
+
+  /** The tape begins at its beginning, wherever in the loop one was. */
+  positionAt() {
+    return 0;
   }
 
   /** Hands over to something else. @param {number} at_s of the audio clock @param {number} [seconds] */

@@ -114,7 +114,7 @@ export function layCard({ recipe, facts, name, link, sideB = null }) {
     `${facts.engines.writer} · ${facts.engines.musician}`,
     `print ${short}`,
     "Made by a machine (AI). The same recipe, seed and engine",
-    "press the same tape, sample for sample. Share it freely.",
+    `press the same tape, sample for sample. ${facts.terms || "Share it freely."}`,
   ];
   lines.forEach((text, at) => {
     marks.push({
