@@ -43,6 +43,11 @@ class ModelCard(BaseModel):
         return sum(self.params_b.values())
 
     @property
+    def terms(self) -> str:
+        """What the weights' licence asks of whoever uses what they make, in a sentence; empty if it asks nothing."""
+        return "" if self.commercial else f"Not for commercial use: the weights of {self.repo} are {self.licence}."
+
+    @property
     def url(self) -> str:
         return f"https://huggingface.co/{self.repo}"
 

@@ -8,7 +8,7 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from pipelines import Settings
+from pipelines import Settings, read_catalog
 
 HUB = "https://huggingface.co/spaces/"
 ENGINE_SAYS = {
@@ -66,6 +66,8 @@ def doors_json(request: Request, doors: Sequence[Front], report: Mapping[str, An
                     "sentence": door.sentence,
                     "open": door.open,
                     "share": share_bases(door.slug, request, settings),
+                    "engine": engine_says(report, door.slug),
+                    "terms": terms(report, door.slug),
                 }
                 for door in doors
             ],
@@ -80,12 +82,23 @@ def doors_json(request: Request, doors: Sequence[Front], report: Mapping[str, An
     )
 
 
-def engine_says(report: Mapping[str, Any]) -> str:
-    """Who plays, in a plain sentence; never a silent swap."""
+def engine_says(report: Mapping[str, Any], world: str | None = None) -> str:
+    """Who plays, in `world` or in all of them, in a plain sentence; never a silent swap."""
     mode = str(report["engine"])
-    if mode == "embedded":
+    roles = [role for role in report["roles"] if world in (None, role["app"])]
+    fallen = [role["role"] if world else f"{role['app']}'s {role['role']}" for role in roles if role["reason"]]
+    if mode == "embedded" or not fallen:
         return ENGINE_SAYS[mode]
-    fallen = [f"{role['app']}'s {role['role']}" for role in report["roles"] if role["reason"]]
-    if fallen:
-        return f"{ENGINE_SAYS[mode]} Played by hand-made engines meanwhile: {', '.join(fallen)}."
-    return ENGINE_SAYS[mode]
+    if len(fallen) == len(roles):
+        return f"{ENGINE_SAYS['embedded']} No model could be loaded for: {', '.join(fallen)}; /health says why."
+    return f"{ENGINE_SAYS[mode]} Played by hand-made engines meanwhile: {', '.join(fallen)}; /health says why."
+
+
+def terms(report: Mapping[str, Any], world: str) -> list[str]:
+    """What the licences of the models that play in `world` ask of whoever uses what it makes."""
+    cast = read_catalog().casts.get(world, {})
+    return [
+        cast[role["role"]].terms
+        for role in report["roles"]
+        if role["app"] == world and role["model"] and cast[role["role"]].terms
+    ]

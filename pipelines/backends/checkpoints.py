@@ -42,11 +42,6 @@ def find(card: ModelCard, folder: str | None) -> Checkpoint:
     return Checkpoint(card, str(local), {"local_files_only": True}, local)
 
 
-def terms(card: ModelCard) -> str:
-    """What the licence of the weights asks of whoever uses what they make, in a sentence; empty if it asks nothing."""
-    return "" if card.commercial else f"Not for commercial use: the weights of {card.repo} are {card.licence}."
-
-
 def require(card: ModelCard, *libraries: str) -> None:
     """Raises EngineMissing naming the first of the `libraries` (import names) that is not installed."""
     for library in libraries:

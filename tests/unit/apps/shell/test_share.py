@@ -8,7 +8,7 @@ import pytest
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
-from apps.shell.share import doors_json, into_world, share_bases
+from apps.shell.share import doors_json, engine_says, into_world, share_bases, terms
 from pipelines import Settings
 from tests.doubles_house import ScriptedHouse
 
@@ -63,3 +63,29 @@ def test_a_role_that_fell_back_is_named_and_never_swapped_in_silence(tmp_path: P
     fallen = {"app": "lofinity", "role": "musician", "reason": "no CUDA here"}
     says = doors(tmp_path, AT_HOME, engine=engine, roles=[fallen])["engine"]["says"]
     assert "lofinity's musician" in says
+
+
+def role(app: str, name: str, model: str | None, reason: str | None = None) -> dict[str, Any]:
+    return {"app": app, "role": name, "model": model, "reason": reason}
+
+
+def test_each_world_names_only_its_own_fallen_roles_and_what_its_models_licences_ask() -> None:
+    report: dict[str, Any] = {
+        "engine": "models",
+        "roles": [
+            role("lofinity", "writer", None, "it is cut off"),
+            role("lofinity", "musician", "facebook/musicgen-medium"),
+            role("rooms", "writer", "some/gguf"),
+            role("lightloom", "ear", None, "it is absent"),
+        ],
+    }
+    assert "writer" in engine_says(report, "lofinity")
+    assert "lightloom" not in engine_says(report, "lofinity")
+    assert "hand-made" not in engine_says(report, "rooms")
+    assert engine_says(report, "lightloom").startswith("Small hand-made engines play")
+    assert terms(report, "lofinity") == [
+        "Not for commercial use: the weights of facebook/musicgen-medium are CC-BY-NC-4.0."
+    ]
+    assert terms(report, "rooms") == []
+    report["roles"][1] = role("lofinity", "musician", None, "it is cut off")
+    assert terms(report, "lofinity") == []
