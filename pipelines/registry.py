@@ -71,11 +71,21 @@ def hire(app: str, engine: str) -> Crew:
     """The crew that models.yaml gives `app`, for `engine` auto | models | embedded | a folder of tiny checkpoints."""
     players: dict[str, Any] = {}
     facts: list[EngineFacts] = []
-    for role, card in read_catalog().casts[app].items():
+    for role, card in cast(app).items():
         player, fact = _hire_one(app, role, card, engine)
         players[role] = player
         facts.append(fact)
     return Crew(players, tuple(facts))
+
+
+def cast(app: str) -> Mapping[Role, ModelCard]:
+    """Who plays in `app`: what models.yaml says, but for a writer that the surroundings name (WRITER=ollama:<model>)."""
+    cards = read_catalog().casts[app]
+    backend, _, model = (read_settings().writer or "").partition(":")
+    if backend != "ollama" or "writer" not in cards:
+        return cards
+    told = {"backend": "ollama", "repo": f"ollama/{model}", "file": None, "licence": "the model's own", "params_b": {}}
+    return {**cards, "writer": cards["writer"].model_copy(update=told)}
 
 
 def wanted(engine: str) -> EngineKind:
@@ -97,7 +107,7 @@ def new_listener() -> Listener:
 
 
 def _hire_one(app: str, role: Role, card: ModelCard, engine: str) -> tuple[Any, EngineFacts]:
-    kind, reason = wanted(engine), None
+    kind, reason = "models" if card.backend == "ollama" else wanted(engine), None
     if kind != "embedded":
         try:
             player = _load_model(role, card, None if kind == "models" else engine)

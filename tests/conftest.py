@@ -2,14 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.live import LiveStudio, launched, unused_port
 
-OURS = ("ENGINE", "PORT", "DATA_DIR", "RELEASE", "SPACE_", "SPACES_", "GRADIO_", "HF_")
+OURS = ("ENGINE", "WRITER", "OLLAMA_HOST", "PORT", "DATA_DIR", "RELEASE", "SPACE_", "SPACES_", "GRADIO_", "HF_")
 QUIET = {"GRADIO_ANALYTICS_ENABLED": "False", "HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1"}
 
 NEEDS = {
@@ -78,3 +78,20 @@ def own_studio(tmp_path: Path) -> Iterator[LiveStudio]:
     """The same, for one test alone: its house may be held, its line filled, its limits reached."""
     with launched(tmp_path, port=unused_port()) as live:
         yield live
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """A folder of tiny checkpoints: `tiny("openbmb/MiniCPM5-1B", …)` gives one that holds at least those. Each is built
+    once for a whole test run, whichever of its processes asks first. Skips where the libraries are not installed."""
+    from tests.tiny.__main__ import build
+
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "tiny"
+
+    def with_models(*repos: str) -> Path:
+        pytest.importorskip("transformers", reason="needs transformers and torch, which are not installed here")
+        build(folder, repos)
+        return folder
+
+    return with_models

@@ -87,6 +87,11 @@ def engine_says(report: Mapping[str, Any], world: str | None = None) -> str:
     mode = str(report["engine"])
     roles = [role for role in report["roles"] if world in (None, role["app"])]
     fallen = [role["role"] if world else f"{role['app']}'s {role['role']}" for role in roles if role["reason"]]
+    guests = [f"{role['model']} is the {role['role']}" for role in roles if mode == "embedded" and role["model"]]
+    if guests:
+        return (
+            f"Small hand-made engines play tonight, with a guest on this machine: {'; '.join(dict.fromkeys(guests))}."
+        )
     if mode == "embedded" or not fallen:
         return ENGINE_SAYS[mode]
     if len(fallen) == len(roles):

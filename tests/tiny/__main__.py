@@ -2,6 +2,8 @@
 
 import argparse
 import importlib
+import os
+import shutil
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -27,10 +29,13 @@ def build(folder: Path, only: Sequence[str] = ()) -> None:
             continue
         module, _, name = BUILDERS[repo].partition(":")
         builder: Callable[[Path], None] = getattr(importlib.import_module(module), name)
-        part = target.with_name(f"{target.name}.part")
-        part.mkdir(parents=True, exist_ok=True)
+        part = target.with_name(f"{target.name}.{os.getpid()}.part")
+        part.mkdir(parents=True)
         builder(part)
-        part.rename(target)
+        try:
+            part.rename(target)
+        except OSError:
+            shutil.rmtree(part)  # another process of the same test run was quicker
 
 
 def main() -> int:

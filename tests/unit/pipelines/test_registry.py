@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from pipelines.catalog import read_catalog
-from pipelines.registry import EMBEDDED, hire, wanted
+from pipelines.registry import EMBEDDED, cast, hire, wanted
 
 
 def test_without_a_gpu_auto_means_embedded_and_gives_no_reason() -> None:
@@ -31,3 +33,12 @@ def test_embedded_engines_are_one_instance_for_all_apps() -> None:
     first, second = hire("lofinity", "embedded"), hire("lofinity", "embedded")
     assert first.players["musician"] is second.players["musician"]
     assert set(EMBEDDED) >= {"writer", "musician"}
+
+
+def test_a_writer_named_by_the_surroundings_writes_in_every_world(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = cast("lofinity")
+    monkeypatch.setenv("WRITER", "ollama:llama3.2:3b")
+    for world in ("lofinity", "rooms", "lightloom"):
+        assert cast(world)["writer"].backend == "ollama"
+        assert cast(world)["writer"].repo == "ollama/llama3.2:3b"
+    assert cast("lofinity")["musician"] == before["musician"]

@@ -33,3 +33,24 @@ def test_the_spaces_own_names_are_understood() -> None:
 def test_a_port_that_is_none_is_refused_with_a_sentence(port: str) -> None:
     with pytest.raises(ValueError, match="Give a number from 1 to 65535"):
         read_settings({"PORT": port})
+
+
+def test_a_writer_is_a_model_of_a_local_ollama_and_nothing_else() -> None:
+    assert read_settings({"WRITER": " ollama:llama3.2:3b "}).writer == "ollama:llama3.2:3b"
+    assert read_settings({}).writer is None
+    for odd in ("llama3.2", "ollama:", "http://example.org"):
+        with pytest.raises(ValueError, match="WRITER is"):
+            read_settings({"WRITER": odd})
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [
+        ("", "http://127.0.0.1:11434"),
+        ("0.0.0.0:11434", "http://127.0.0.1:11434"),
+        ("box.local:9000/", "http://box.local:9000"),
+        ("https://box.local", "https://box.local"),
+    ],
+)
+def test_ollamas_own_variable_says_where_it_is(host: str, address: str) -> None:
+    assert read_settings({"OLLAMA_HOST": host}).ollama_host == address

@@ -89,3 +89,13 @@ def test_each_world_names_only_its_own_fallen_roles_and_what_its_models_licences
     assert terms(report, "rooms") == []
     report["roles"][1] = role("lofinity", "musician", None, "it is cut off")
     assert terms(report, "lofinity") == []
+
+
+def test_a_guest_among_the_hand_made_engines_is_named() -> None:
+    report = {
+        "engine": "embedded",
+        "roles": [role("rooms", "writer", "ollama/llama3.2:3b"), role("rooms", "ear", None)],
+    }
+    assert "ollama/llama3.2:3b is the writer" in engine_says(report)
+    report["roles"] = [role("rooms", "writer", None, "Ollama does not run")]
+    assert "Ollama" not in engine_says(report)
