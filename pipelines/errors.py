@@ -6,6 +6,7 @@ PipelineError
 ├── WorkerLost     the process that did the work died (killed, out of memory, native abort)
 ├── JobTimeout     the job ran past its deadline
 ├── Garbled        what the writer wrote would not take the shape that was asked for
+├── TooTight       the shortest answer is longer than what the writer may write
 ├── EngineMissing  a role cannot be played: its library, file or checkpoint is absent or damaged
 └── StoreFull      no room is left for what was made
 
@@ -44,6 +45,11 @@ class Garbled(PipelineError):
     code = "garbled"
 
 
+class TooTight(PipelineError):
+    code = "too_tight"
+    retryable = False
+
+
 class EngineMissing(PipelineError):
     code = "engine_missing"
     retryable = False
@@ -55,6 +61,6 @@ class StoreFull(PipelineError):
 
 BY_CODE: dict[str, type[PipelineError]] = {
     kind.code: kind
-    for kind in (PipelineError, Refused, JobFailed, WorkerLost, JobTimeout, Garbled, EngineMissing, StoreFull)
+    for kind in (PipelineError, Refused, JobFailed, WorkerLost, JobTimeout, Garbled, TooTight, EngineMissing, StoreFull)
 }
 """For executors: errors cross processes as (code, says) and become themselves again."""

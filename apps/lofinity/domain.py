@@ -1,10 +1,10 @@
 """The words of LoFinity: Order -> Recipe -> Tape. Frozen values; knows no web, no sound."""
 
 from dataclasses import dataclass
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 from unicodedata import category
 
-from pydantic import Base64Bytes, BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Base64Bytes, BaseModel, ConfigDict, Field, WithJsonSchema, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from pipelines import Artefact, Groove, Instrument, Key, Mode, Section
@@ -26,7 +26,7 @@ Ambience = Literal[
 ]
 Weather = Literal["clear", "rain", "snow", "sea", "fire", "summer", "cafe"]
 Side = Literal["A", "B"]
-Colour = str  # "#rrggbb"
+Colour = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^#[0-9a-f]{6}$"})]
 
 WISH_CHARS = 200
 CODES_B = 16_384

@@ -131,7 +131,7 @@ class Subject(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    thing: str
+    thing: str = Field(json_schema_extra=lambda schema: schema.update(enum=list(things())))
     count: int = Field(default=1, ge=1, le=9)
     size: Size = "usual"
     place: Place = "any"
@@ -158,7 +158,7 @@ class Shot(BaseModel):
     subjects: tuple[Subject, ...] = Field(default=(), max_length=6)
     time: Daytime = "day"
     weather: Weather = "clear"
-    palette: str = "day"
+    palette: str = Field(default="day", json_schema_extra=lambda schema: schema.update(enum=list(palettes())))
     style: Style = "impasto"
     prompt: str = Field(default="", max_length=500)
     take: int = Field(default=0, ge=0, le=99)
