@@ -70,9 +70,13 @@ class Closing:
 
 @runtime_checkable
 class Writer(Protocol):
-    """Writes one JSON document that fits a JSON schema, piece by piece."""
+    """Writes one JSON document that fits a JSON schema, piece by piece. `understudy`: a writer by rules, who fills in
+    what a model left out; None for that writer itself."""
 
     name: str
+
+    @property
+    def understudy(self) -> "Writer | None": ...
 
     def wake(self) -> None: ...
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pipelines import Beat, Codes, MusicBrief, Note, Passage, Performance, Progress, Prompt, Section, Sound
+from pipelines import Beat, Codes, MusicBrief, Note, Passage, Performance, Progress, Prompt, Section, Sound, Writer
 
 RECIPE: dict[str, Any] = {
     "title": "Paper Lanterns",
@@ -32,6 +32,7 @@ class ScriptedWriter:
     """Writes the recipe it was given, whatever the wish, with the seconds and seed it was asked for."""
 
     name = "scripted writer"
+    understudy: Writer | None = None
 
     def __init__(self, recipe: Mapping[str, Any] = RECIPE) -> None:
         self._recipe = dict(recipe)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from scipy import ndimage
 
-from pipelines import Depth, Heard, Picture, Placed, Progress, Prompt, Sound, StripBrief, StripPainting
+from pipelines import Depth, Heard, Picture, Placed, Progress, Prompt, Sound, StripBrief, StripPainting, Writer
 
 WORLD_PX = 96 * 42
 
@@ -17,6 +17,7 @@ class DictatedDirector:
     """Answers with the given shots, one after the other, whatever is said; keeps what it was asked."""
 
     name = "embedded dictated director"
+    understudy: Writer | None = None
 
     def __init__(self, answers: Sequence[Mapping[str, Any]]) -> None:
         self.answers = list(answers)

@@ -20,6 +20,7 @@ from pipelines import (
     Spoken,
     StillBrief,
     WordTime,
+    Writer,
 )
 
 
@@ -85,6 +86,7 @@ class RoomWriter:
     """Answers every room with `said` laid over a plain answer that fits its facts; `asked` keeps the prompts."""
 
     name = "room writer"
+    understudy: Writer | None = None
 
     def __init__(self, **said: Any) -> None:
         self.said = said

@@ -11,7 +11,7 @@ from pipelines.embedded.writer.recipe.lexicon import lexicon
 from pipelines.embedded.writer.storyteller import tell_room
 from pipelines.embedded.writer.storyteller.book import book
 from pipelines.errors import EngineMissing
-from pipelines.roles import Prompt
+from pipelines.roles import Prompt, Writer
 
 TASKS: Mapping[str, Callable[..., Mapping[str, object]]] = {
     "lofinity.recipe": plan_recipe,
@@ -25,6 +25,7 @@ class EmbeddedWriter:
     same text, byte for byte."""
 
     name = "embedded writer 1"
+    understudy: Writer | None = None
 
     def wake(self) -> None:
         lexicon()  # 0.2 s once, so that the first visitor does not wait for it
