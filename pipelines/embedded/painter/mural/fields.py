@@ -72,6 +72,12 @@ def _unseen_step(finest: float) -> int:
     return 8 if finest >= 24 else 4 if finest >= 10 else 2 if finest >= 5 else 1
 
 
+def tile(period: int, cell: float, seed: int) -> Field:
+    """Smooth noise about 0..1, float32 (HEIGHT, period), that goes on at its left where it ends at its right."""
+    cells = round(period / cell)
+    return _octave(np.arange(period) * (cells / period), lines(0, HEIGHT) / cell, seed, cells)
+
+
 def along(xs: Field, cell: float, seed: int, octaves: int = 1, gain: float = 0.5) -> Field:
     """Smooth noise about 0..1 along world x, float32."""
     octave = np.arange(octaves)[:, None]
@@ -120,13 +126,15 @@ def halved(full: Field) -> Field:
     return (pairs[..., ::2, :] + pairs[..., 1::2, :]) * np.float32(0.25)
 
 
-def _octave(xs: Field, ys: Field, seed: int) -> Field:
+def _octave(xs: Field, ys: Field, seed: int, around: int | None = None) -> Field:
+    """`around`: after so many columns the lattice begins again."""
     columns, across = _spline(xs)
     rows, down = _spline(ys)
     first_column, first_row = int(columns.min()), int(rows.min())
-    lattice = chance(
-        np.arange(first_column, int(columns.max()) + 4)[None], np.arange(first_row, int(rows.max()) + 4)[:, None], seed
-    )
+    named = np.arange(first_column, int(columns.max()) + 4)
+    if around is not None:
+        named %= around
+    lattice = chance(named[None], np.arange(first_row, int(rows.max()) + 4)[:, None], seed)
     columns, rows = columns - first_column, rows - first_row
     high = lattice[rows] * down[0][:, None]
     for i in range(1, 4):

@@ -11,6 +11,7 @@ from pipelines.embedded.painter.mural.hands.marks import (
     grain,
     pixels_of,
     ragged,
+    rested,
     slow,
     softened,
     thick,
@@ -23,7 +24,7 @@ _PAPER = np.array([0.975, 0.962, 0.93], np.float32)[:, None, None]
 def paint_watercolour(scene: Scene) -> NDArray[np.uint8]:
     """The scene in washes. Pigment is reckoned as optical density: what lies on top of one another adds up."""
     figure = ((scene.parts >= THING) & (scene.parts < GROWTH)) | (scene.detail > 0.85)
-    wash = np.where(figure[None], softened(scene.colour, 1), softened(softened(scene.colour, 4), 3))
+    wash = np.where(figure[None], rested(scene.colour), softened(scene.colour, 4, 3))
     wash = _bled(scene, wash)
     grey = luminance(wash)
     wash = np.clip(grey + (wash - grey) * np.float32(1.3), 0.015, 1)
