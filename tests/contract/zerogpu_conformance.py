@@ -15,6 +15,8 @@ os.environ.update(
     GRADIO_ANALYTICS_ENABLED="False",
 )
 
+sys.modules["torch"] = None  # type: ignore[assignment]  # spaces patches CUDA's torch and trips over a CPU build of it
+
 import spaces
 
 from pipelines.errors import JobFailed, Refused, WorkerLost
