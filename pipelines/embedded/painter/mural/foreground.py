@@ -15,11 +15,10 @@ from pipelines.embedded.painter.mural.placing import Standing, inverse_z
 from pipelines.embedded.painter.mural.scene import GROWTH, Scene
 from pipelines.embedded.painter.mural.trees import hides
 from pipelines.embedded.painter.mural.water import dry
-from pipelines.embedded.painter.mural.world import STRIP_WIDTH
 from pipelines.embedded.painter.noise import draw
 
-CLEAR_PX = 12
-"""So far from a join no reed grows: an upright stem would look like a seam."""
+_CLEAR_PX = {"reeds": 14.0, "flowers": 9.0, "ears": 6.0, "blades": 6.0, "ferns": 6.0}
+"""So far from a join stems grow at the picture's lower edge."""
 _LINES = (0.40, 0.56, 0.76, 1.0)
 """Where on the ground the lines of plants stand."""
 _PETALS = tuple(colour(one) for one in ("e8556a", "fff0b0", "8f7fe0", "f7a8c0", "ffffff", "f2a13c"))
@@ -37,12 +36,17 @@ def paint_foreground(scene: Scene, standing: list[Standing]) -> None:
             if scene.columns.any(name, 0.05):
                 size = 0.22 + 0.78 * q
                 wide = reach * size
-                places = plot(scene.world, scene.span, spacing * size, wide, 3000 + number * 20 + key)
+                places = plot(
+                    scene.world,
+                    scene.span,
+                    spacing * size,
+                    wide,
+                    3000 + number * 20 + key,
+                    clear_px=_CLEAR_PX.get(name, 0) * size,
+                )
                 there = places.luck(2) < np.clip(places.columns[name], 0, 1) * share
                 firm = dry(scene.world, places.x - wide, places.x + wide, q)
                 there &= firm | ((name == "reeds") & ~firm & (places.luck(6) < 0.5))
-                if name == "reeds":
-                    there &= np.abs((places.x + STRIP_WIDTH / 2) % STRIP_WIDTH - STRIP_WIDTH / 2) > CLEAR_PX
                 for i in np.flatnonzero(there).tolist():
                     x = float(places.x[i])
                     if hides(near, x, wide * 0.6, q + 0.12, wide) or (tall and hides(standing, x, wide, q, wide)):

@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw
 from pipelines.embedded.painter.colour import Colour, mix
 from pipelines.embedded.painter.mural.fields import GRID, Field, Span, spread
 from pipelines.embedded.painter.mural.scene import Scene
-from pipelines.embedded.painter.mural.world import Columns, World
+from pipelines.embedded.painter.mural.world import Columns, World, aside
 from pipelines.embedded.painter.noise import chance
 
 Point = tuple[float, float]
@@ -120,12 +120,19 @@ class Plot:
         return mix(self.tone(use, number), self.tone("haze", number), haze)
 
 
-def plot(world: World, span: Span, spacing: float, reach: float, key: int, *, jitter: float = 0.8) -> Plot:
-    """Places every `spacing` px or so, whose shapes reach `reach` px to either side and may be seen in the span."""
-    first, last = int((span.left - reach) // spacing) - 1, int((span.right + reach) // spacing) + 1
+def plot(
+    world: World, span: Span, spacing: float, reach: float, key: int, *, jitter: float = 0.8, clear_px: float = 0
+) -> Plot:
+    """Places every `spacing` px or so, whose shapes reach `reach` px to either side and may be seen in the span; none
+    closer to a join than `clear_px`."""
+    first, last = (
+        int((span.left - reach - clear_px) // spacing) - 1,
+        int((span.right + reach + clear_px) // spacing) + 1,
+    )
     cells = np.arange(first, last)
     seed = (world.seed + key) & 0x7FFFFFFF
     x = (cells + 0.5 + jitter * (chance(cells, seed, 1) - 0.5)).astype(np.float64) * spacing
+    x = aside(x, clear_px)
     return Plot(cells.astype(np.float64), x, reach, world.columns_at(x - reach, x + reach), seed)
 
 

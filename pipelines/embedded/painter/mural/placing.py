@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipelines.embedded.painter.mural.sketch import KINDS
+from pipelines.embedded.painter.mural.uprights import nudged
 from pipelines.embedded.painter.mural.world import OVER_FADE_PX, REACH_PX, STRIP_WIDTH, World, amounts
 from pipelines.embedded.painter.noise import draw
 from pipelines.roles import Stretch
@@ -131,6 +132,10 @@ def _placed(seed: int, index: int, shot: Shot, over: bool) -> list[Standing]:
         if best_room < 0 and zone in ("water", "ground"):  # too many for one line: smaller, and on another
             scale *= 0.78
             q = _foot_line(zone, (draw(*own, 4) + 0.5) % 1.0, much)
+        number_seed = zlib.crc32(repr(own).encode()) & 0x7FFFFFFF
+        if subject.thing in KINDS and not over:
+            join = left + STRIP_WIDTH
+            best = nudged(subject.thing, best, join, first, number_seed, zone, round(scale, 3), subject.count)
         taken.append((best - int(reach_left * scale), best + int(reach_right * scale), zone))
         luck = draw(*own, 5)
         y = _height(subject.thing, luck, horizon, reach_up * scale, much) if zone == "sky" else 0
@@ -138,7 +143,6 @@ def _placed(seed: int, index: int, shot: Shot, over: bool) -> list[Standing]:
         if over:
             joins = (left + REACH_PX + OVER_FADE_PX // 8, left + STRIP_WIDTH - REACH_PX - 2)
         near = inverse_z(q) if q >= 0 else _HEIGHTS.get(subject.thing, 0.3)
-        number_seed = zlib.crc32(repr(own).encode()) & 0x7FFFFFFF
         found.append(
             Standing(subject.thing, zone, best, y, q, near, scale, subject.count, number_seed, index, joins, over)
         )

@@ -9,7 +9,7 @@ from pipelines.embedded.painter.mural.pen import Pen, Plot, plot
 from pipelines.embedded.painter.mural.placing import Standing, inverse_z
 from pipelines.embedded.painter.mural.scene import ROW, Scene
 from pipelines.embedded.painter.mural.water import dry
-from pipelines.embedded.painter.mural.world import REACH_PX, STRIP_WIDTH
+from pipelines.embedded.painter.mural.world import REACH_PX, STRIP_WIDTH, from_join
 from pipelines.embedded.painter.noise import draw
 
 FAR_ROWS = ((0.03, 52, 13), (0.085, 84, 24))
@@ -32,7 +32,8 @@ def _row(scene: Scene, kind: str, q: float, tall: float, spacing: float, standin
     wide = {"pinewood": 0.26, "forest": 0.52, "jungle": 0.5}[kind]
     gap = spacing * {"pinewood": 1.0, "forest": 1.5, "jungle": 1.3}[kind]
     reach = tall * 1.25 * wide
-    places = plot(scene.world, scene.span, gap, reach, 2000 + part * 7 + len(kind))
+    clear = 3 + tall * 0.06
+    places = plot(scene.world, scene.span, gap, reach, 2000 + part * 7 + len(kind), clear_px=clear)
     there = places.luck(2) < places.columns[kind] * (1.0 if q < 0.3 else 0.5)
     there &= dry(scene.world, places.x - reach, places.x + reach, q)
     size, haze = places.luck(3), float(np.clip(0.55 - q * 2.4, 0, 0.55))
@@ -229,8 +230,8 @@ def _tower(pen: Pen, places: Plot, i: int, spacing: float, foot: float, tall: fl
     cell, x = int(places.cells[i]), float(places.x[i])
     luck = [draw(places.seed, cell, 30 + key) for key in range(6)]
     wide = spacing * (0.36 + 0.18 * luck[0])
-    if min(abs((edge + STRIP_WIDTH / 2) % STRIP_WIDTH - STRIP_WIDTH / 2) for edge in (x - wide, x + wide)) < 9:
-        return  # an edge along a join would look like one
+    if np.abs(from_join(np.array([x - wide, x - wide * 0.72, x + wide * 0.45, x + wide]))).min() < 7:
+        return
     night = float(places.columns["dark"][i])
     haze = (0.55, 0.34, 0.14)[row]
     wall = mix(places.tone("rock", i), places.tone("near", i), 0.15 + 0.5 * night)

@@ -181,6 +181,18 @@ class Columns:
         return bool(self.much[name].max() > least)
 
 
+def from_join(xs: Field) -> Field:
+    """How far right of the nearest join places lie, in px; below 0: left of it."""
+    return (xs + STRIP_WIDTH / 2) % STRIP_WIDTH - STRIP_WIDTH / 2
+
+
+def aside(xs: Field, clear_px: float) -> Field:
+    """The same places, but none closer to a join than `clear_px`: an upright edge along a join would look like a seam.
+    Depends on world x only, so every strip moves a place alike."""
+    off = from_join(xs)
+    return np.where(np.abs(off) < clear_px, xs - off + np.where(off < 0, -clear_px, clear_px), xs)
+
+
 class World:
     """A mural's seed and a stretch of its story."""
 

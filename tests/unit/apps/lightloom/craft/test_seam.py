@@ -53,7 +53,7 @@ def test_a_narrow_rim_is_enough_to_measure_against() -> None:
 
 
 def composed(seed: int) -> np.ndarray:
-    """Flat graded paper with a faint tooth and twenty upright posts, a few lines to a block and a half high: a print."""
+    """Flat graded paper with a faint tooth and twenty upright posts, up to a block and a half high: a print."""
     rng = np.random.default_rng(seed)
     graded = np.linspace(150, 215, 768)[:, None, None] + ndimage.gaussian_filter(rng.normal(0, 60, (768, 1120, 3)), 20)
     picture = graded + ndimage.gaussian_filter(rng.normal(0, 4, (768, 1120, 3)), (1, 1, 0))
