@@ -55,13 +55,13 @@ def paint_pastel(scene: Scene) -> NDArray[np.uint8]:
     paper = mixed(np.array([0.085, 0.080, 0.125], np.float32)[:, None, None], scene.columns.tones["top"], 0.10)
     tooth = grain(scene.span, 2.3, 95)
     index = np.maximum(numbers, 0)
-    pressure = 0.36 + 0.5 * strokes[:, 10][index] + 0.42 * np.clip(grey, 0, 1)
+    pressure = 0.36 + 0.5 * np.ascontiguousarray(strokes[:, 10]).take(index) + 0.42 * np.clip(grey, 0, 1)
     pressure = pressure + 0.22 * np.clip(scene.detail - 0.4, 0, 0.6)
     pressure = pressure - 0.10 * (scene.parts == SKY)
-    cover = stepped(pressure - tooth, -0.10, 0.22) * np.where(numbers < 0, 0.4, 1)
-    colour = mixed(paper, dimmed, cover.astype(np.float32))
+    cover = stepped(pressure - tooth, -0.10, 0.22) * np.where(numbers < 0, np.float32(0.4), np.float32(1))
+    colour = mixed(paper, dimmed, cover)
     outline = contours(scene, inner=0.3) * ((scene.parts >= THING) & (scene.parts < GROWTH))
-    rim = thick(outline.astype(np.float32), np.full(outline.shape, 0.4, np.float32)) * stepped(tooth, 0.7, 0.4)
+    rim = thick(outline, 0.4) * stepped(tooth, 0.7, 0.4)
     colour = mixed(colour, paper, rim * 0.5)
     lamp = np.maximum(scene.shine, stepped(luminance(scene.colour), 0.80, 1.0) * 0.5)
     glow = blurred(np.clip(lamp, 0, 1), 9)
@@ -73,7 +73,7 @@ def _filled(scene: Scene, numbers: NDArray[np.int32], strokes: Field) -> Field:
     """Every stroke in its one colour; what no stroke covers as it is."""
     index = np.maximum(numbers, 0)
     bare = numbers < 0
-    filled = [np.ascontiguousarray(strokes[:, 6 + part])[index] for part in range(3)]
+    filled = [np.ascontiguousarray(strokes[:, 6 + part]).take(index) for part in range(3)]
     return np.stack([np.where(bare, scene.colour[part], filled[part]) for part in range(3)])
 
 

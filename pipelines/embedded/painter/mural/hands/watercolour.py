@@ -34,22 +34,24 @@ def paint_watercolour(scene: Scene) -> NDArray[np.uint8]:
     thin = 0.50 + 0.62 * slow(scene, 170, 770, 4)
     sky = scene.parts == SKY
     bloom = slow(scene, 130, 778, 5)
-    rim = rim + 0.5 * stepped(np.abs(bloom - 0.55), 0.022, 0.0) * stepped(bloom, 0.2, 0.7) * np.where(sky, 0.10, 0.05)
+    spill = np.where(sky, np.float32(0.05), np.float32(0.025))
+    rim = rim + stepped(np.abs(bloom - 0.55), 0.022, 0.0) * stepped(bloom, 0.2, 0.7) * spill
     left_out = stepped(slow(scene, 210, 775, 4) + 0.25 * (1 - blurred(np.clip(much, 0, 1), 5)), 0.66, 0.86)
-    thin = thin * (1 - 0.62 * left_out * np.where(sky, 1.0, 0.35))
+    thin = thin * (1 - left_out * np.where(sky, np.float32(0.62), np.float32(0.217)))
     tooth = grain(scene.span, 2.6, 71)
     settled = 1 + (tooth - 0.5) * np.float32(0.42)
     amount = np.clip(thin * settled, 0, 1.5) + rim * 1.5
     outline = contours(scene, inner=0.2)
-    gap = thick(outline, np.full(outline.shape, 0.55, np.float32))
+    gap = thick(outline, 0.55)
     chosen = stepped(spread(scene.span, 0, HEIGHT, 40, 34, scene.world.seed + 780, 2), 0.44, 0.6)
     leaf = blurred((scene.parts >= GROWTH).astype(np.float32), 3) > 0.02
-    amount = amount * (1 - gap * chosen * np.where(leaf, 0.0, np.where(figure, 0.5, 0.62)))
+    parting = np.where(figure, np.float32(0.5), np.float32(0.62)) * ~leaf
+    amount = amount * (1 - gap * chosen * parting)
     amount = amount * ragged(scene, 26)
     colour = _PAPER * np.exp(-density * np.clip(amount, 0, 1.6).astype(np.float32) * np.float32(0.92))
     pencil = outline * (1 - chosen) * np.clip(0.15 + scene.detail * 0.5, 0, 0.6)
-    pencil = blurred(pencil.astype(np.float32), 0) * np.where(tooth > 0.42, 0.55, 0.2)
-    colour = mixed(colour, np.array([0.22, 0.2, 0.26], np.float32)[:, None, None], pencil.astype(np.float32))
+    pencil *= np.where(tooth > 0.42, np.float32(0.55), np.float32(0.2))
+    colour = mixed(colour, np.array([0.22, 0.2, 0.26], np.float32)[:, None, None], pencil)
     relief = np.zeros_like(tooth)
     relief[1:, 1:] = tooth[1:, 1:] - tooth[:-1, :-1]
     return pixels_of(colour + relief * np.float32(0.035))
@@ -59,9 +61,9 @@ def _bled(scene: Scene, wash: Field) -> Field:
     """Edges wander where the paper was wet: every pixel looks a few px aside."""
     across = (spread(scene.span, 0, HEIGHT, 26, 26, scene.world.seed + 785, 3) - 0.5) * 13
     down = (spread(scene.span, 0, HEIGHT, 26, 26, scene.world.seed + 790, 3) - 0.5) * 13
-    loose = 1 - 0.8 * (scene.detail > 0.6)
+    loose = np.where(scene.detail > 0.6, np.float32(0.2), np.float32(1))
     width = scene.span.width
-    rows = np.clip(np.arange(HEIGHT)[:, None] + np.rint(down * loose), 0, HEIGHT - 1).astype(np.int32)
-    columns = np.clip(np.arange(width)[None] + np.rint(across * loose), 0, width - 1).astype(np.int32)
-    flat = rows * width + columns
-    return np.stack([part.ravel()[flat] for part in np.ascontiguousarray(wash)])
+    rows = np.clip(np.arange(HEIGHT, dtype=np.float32)[:, None] + np.rint(down * loose), 0, HEIGHT - 1)
+    columns = np.clip(np.arange(width, dtype=np.float32)[None] + np.rint(across * loose), 0, width - 1)
+    flat = (rows * np.float32(width) + columns).astype(np.intp)  # whole numbers far below 2**24: exact
+    return np.stack([part.take(flat) for part in np.ascontiguousarray(wash)])
