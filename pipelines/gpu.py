@@ -21,6 +21,7 @@ import spaces  # before anything that may touch CUDA; without effect off ZeroGPU
 from pipelines.errors import PipelineError
 from pipelines.events import Event
 from pipelines.registry import Crew, EngineFacts, hire
+from pipelines.structured import take_tally
 
 log = logging.getLogger(__name__)
 _crews: dict[str, Crew] = {}
@@ -38,11 +39,22 @@ class Acquired:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """How the asking of writers went, by task, since the process last said so. For /health, never for the page."""
+
+    asking: Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
 class Broke:
     """Last word of a job that failed. Carried as an event since ZeroGPU keeps only an exception's class name."""
 
     code: str
     says: str
+
+
+Note = Acquired | Counted
+"""What an acquisition says of itself, around the flow's events. For /health."""
 
 
 def prepare(app: str, engine: str) -> Crew:
@@ -60,10 +72,11 @@ def budget_s(app: str, flow: str, request: Any, engine: str) -> int:
 
 
 @spaces.GPU(duration=budget_s)
-def acquired(app: str, flow: str, request: Any, engine: str) -> Generator[Event | Acquired | Broke, None, None]:
+def acquired(app: str, flow: str, request: Any, engine: str) -> Generator[Event | Note | Broke, None, None]:
     """Play `apps.<app>.flow:<flow>` with its crew, from waking to its last event.
 
-    Yields Acquired, then the flow's own events; ends with Broke when the flow raises. Closing it closes the flow.
+    Yields Acquired, then the flow's own events, then Counted; ends with Broke when the flow raises. Closing it closes
+    the flow.
     """
     began = time.monotonic()
     try:
@@ -74,11 +87,14 @@ def acquired(app: str, flow: str, request: Any, engine: str) -> Generator[Event 
             player.wake()
         yield Acquired(app, os.getpid(), crew.facts, time.monotonic() - began, hardware())
         yield from play(request, **asked_for)
+        yield Counted(take_tally())
     except PipelineError as error:
         log.warning("%s/%s: %s: %s", app, flow, error.code, error.says)
+        yield Counted(take_tally())
         yield Broke(error.code, error.says)
     except Exception:
         log.exception("%s/%s broke", app, flow)
+        yield Counted(take_tally())
         yield Broke("job_failed", "Something inside the machine slipped. Nothing is lost; please try again.")
 
 

@@ -13,7 +13,7 @@ from pipelines.catalog import read_catalog
 from pipelines.errors import PipelineError
 from pipelines.events import Began, Event
 from pipelines.executors import Executor, Job, choose_executor
-from pipelines.gpu import Acquired
+from pipelines.gpu import Acquired, Counted
 from pipelines.registry import EngineFacts, new_listener, wanted
 from pipelines.roles import Listener
 from pipelines.settings import Settings, read_settings
@@ -49,6 +49,7 @@ class House:
         self._failures: Counter[str] = Counter()
         self._stage_s: defaultdict[tuple[str, str], deque[float]] = defaultdict(lambda: deque(maxlen=KEPT))
         self._wake_s: dict[str, float] = {}
+        self._asking: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
     def open(self) -> None:
         """Hire the crews and start what can be started; returns when the house can play."""
@@ -81,6 +82,9 @@ class House:
                 if isinstance(event, Acquired):
                     self._note_acquired(event)
                     continue
+                if isinstance(event, Counted):
+                    self._note_counted(event)
+                    continue
                 if isinstance(event, Began):
                     self._note_stage(app, stage, since)
                     stage, since = event.stage, time.monotonic()
@@ -112,6 +116,7 @@ class House:
                 "requests": {app: self._requests[app] for app in self.apps},
                 "acquisitions": {app: self._acquisitions[app] for app in self.apps},
                 "failures": dict(self._failures),
+                "asking": {task: dict(counts) for task, counts in sorted(self._asking.items())},
                 "wake_s": dict(self._wake_s),
                 "stages": [
                     {"app": app, "stage": stage, "n": len(times), **_percentiles(times)}
@@ -136,6 +141,11 @@ class House:
             self._wake_s[event.app] = event.wake_s
             self._hardware = dict(event.hardware)
             self._facts.update({(fact.app, fact.role): fact for fact in event.facts})
+
+    def _note_counted(self, event: Counted) -> None:
+        with self._lock:
+            for task, counts in event.asking.items():
+                self._asking[task].update(counts)
 
     def _note_stage(self, app: str, stage: str, since: float) -> None:
         if stage:

@@ -130,6 +130,7 @@ class ScriptedHouse:
             "requests": {"lofinity": asked},
             "acquisitions": {"lofinity": asked},
             "failures": {},
+            "asking": {},
             "wake_s": {"lofinity": 0.01} if asked else {},
             "stages": [{"app": "lofinity", "stage": "press", "n": 2, "p50_s": 0.5, "p95_s": 0.75}] if asked else [],
             "hardware": {"cuda": None, "vram_used_bytes": None, "vram_total_bytes": None},

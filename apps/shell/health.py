@@ -74,6 +74,7 @@ def health(
             "stages": list(report["stages"]),
         },
         "failures": dict(report["failures"]),
+        "structured_text": dict(report["asking"]),
         "hardware": {
             **report["hardware"],
             "zero_gpu": settings.zero_gpu,

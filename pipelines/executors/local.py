@@ -16,7 +16,7 @@ from typing import Any
 from pipelines.errors import JobTimeout, Refused, WorkerLost
 from pipelines.events import Event
 from pipelines.executors.seam import PERFORMER, Job, raise_if_broke
-from pipelines.gpu import Acquired
+from pipelines.gpu import Note
 from pipelines.registry import EngineFacts
 
 log = logging.getLogger(__name__)
@@ -74,7 +74,7 @@ class LocalExecutor:
         finally:
             self._place.put(worker)
 
-    def run(self, job: Job, timeout_s: float) -> Generator[Event | Acquired, None, None]:
+    def run(self, job: Job, timeout_s: float) -> Generator[Event | Note, None, None]:
         """See Executor.run. Closing asks the worker to stop at its next event, and kills it after a grace."""
         worker = self._take_place(timeout_s)
         reusable = False

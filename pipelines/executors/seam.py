@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from pipelines.errors import BY_CODE, PipelineError
 from pipelines.events import Event
-from pipelines.gpu import Acquired, Broke
+from pipelines.gpu import Broke, Note
 from pipelines.registry import EngineFacts
 
 
@@ -35,14 +35,14 @@ class Executor(Protocol):
         """Start what can be started before the first job and say who will play. Blocks until that is known."""
         ...
 
-    def run(self, job: Job, timeout_s: float) -> Generator[Event | Acquired, None, None]:
+    def run(self, job: Job, timeout_s: float) -> Generator[Event | Note, None, None]:
         """The job's events. Raises Refused before the first, and any PipelineError in between."""
         ...
 
     def close(self) -> None: ...
 
 
-def raise_if_broke(event: Event | Acquired | Broke) -> Event | Acquired:
+def raise_if_broke(event: Event | Note | Broke) -> Event | Note:
     """Turn the carried failure back into the error it was."""
     if isinstance(event, Broke):
         raise BY_CODE.get(event.code, PipelineError)(event.says)

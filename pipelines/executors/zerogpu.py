@@ -8,7 +8,7 @@ from collections.abc import Generator, Sequence
 from pipelines.errors import JobTimeout, PipelineError, Refused, WorkerLost
 from pipelines.events import Event
 from pipelines.executors.seam import PERFORMER, Job, raise_if_broke
-from pipelines.gpu import Acquired
+from pipelines.gpu import Note
 from pipelines.registry import EngineFacts
 
 log = logging.getLogger(__name__)
@@ -30,7 +30,7 @@ class ZeroGPUExecutor:
     def open(self) -> tuple[EngineFacts, ...]:
         return tuple(fact for app in self._apps for fact in self._performer.prepare(app, self._engine).facts)
 
-    def run(self, job: Job, timeout_s: float) -> Generator[Event | Acquired, None, None]:
+    def run(self, job: Job, timeout_s: float) -> Generator[Event | Note, None, None]:
         """See Executor.run. `close()` on the iterator waits for the worker's next event: drive it from a thread."""
         deadline = time.monotonic() + timeout_s
         events = self._performer.acquired(job.app, job.flow, job.request, job.engine)

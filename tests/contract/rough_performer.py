@@ -8,7 +8,7 @@ from typing import Any
 
 from pipelines.errors import EngineMissing
 from pipelines.events import Began, Event, Made
-from pipelines.gpu import Acquired, Broke
+from pipelines.gpu import Acquired, Broke, Note
 from pipelines.registry import Crew
 
 
@@ -16,7 +16,7 @@ def prepare(app: str, engine: str) -> Crew:
     return Crew({}, ())
 
 
-def acquired(app: str, flow: str, request: Any, engine: str) -> Generator[Event | Acquired | Broke, None, None]:
+def acquired(app: str, flow: str, request: Any, engine: str) -> Generator[Event | Note | Broke, None, None]:
     try:
         yield Acquired(app, os.getpid(), (), 0.0, {})
         for i in range(request.get("n", 5)):

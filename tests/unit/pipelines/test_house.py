@@ -7,7 +7,7 @@ import pytest
 
 from pipelines import Began, Event, House, Made, Settings, WorkerLost
 from pipelines.executors import Job
-from pipelines.gpu import Acquired
+from pipelines.gpu import Acquired, Counted, Note
 from pipelines.registry import EngineFacts
 
 FACTS = (
@@ -21,7 +21,7 @@ class ScriptedExecutor:
 
     name = "scripted"
 
-    def __init__(self, events: Sequence[Event | Acquired | Exception]) -> None:
+    def __init__(self, events: Sequence[Event | Note | Exception]) -> None:
         self._events = events
         self.jobs: list[Job] = []
         self.closed = 0
@@ -29,7 +29,7 @@ class ScriptedExecutor:
     def open(self) -> tuple[EngineFacts, ...]:
         return FACTS
 
-    def run(self, job: Job, timeout_s: float) -> Generator[Event | Acquired, None, None]:
+    def run(self, job: Job, timeout_s: float) -> Generator[Event | Note, None, None]:
         self.jobs.append(job)
         try:
             for event in self._events:
@@ -42,7 +42,7 @@ class ScriptedExecutor:
     def close(self) -> None: ...
 
 
-def house(folder: Path, events: Sequence[Event | Acquired | Exception]) -> tuple[House, ScriptedExecutor]:
+def house(folder: Path, events: Sequence[Event | Note | Exception]) -> tuple[House, ScriptedExecutor]:
     executor = ScriptedExecutor(events)
     return House(Settings(data_dir=folder), ["lofinity"], executor), executor
 
@@ -52,12 +52,13 @@ GOOD = [
     Began("plan", 1.0),
     Made("recipe", "r"),
     Began("press", 1.0),
+    Counted({"lofinity.recipe": {"asked": 1, "retried": 0}}),
 ]
 
 
 def test_a_flows_events_come_out_and_nothing_else(tmp_path: Path) -> None:
     open_house, executor = house(tmp_path, GOOD)
-    assert list(open_house.perform("lofinity", "press_tape", "request")) == GOOD[1:]
+    assert list(open_house.perform("lofinity", "press_tape", "request")) == GOOD[1:-1]
     assert executor.jobs == [Job("lofinity", "press_tape", "request", "auto")]
 
 
@@ -70,6 +71,7 @@ def test_one_request_is_one_acquisition_and_its_stages_are_timed(tmp_path: Path)
     assert [(row["stage"], row["n"]) for row in report["stages"]] == [("plan", 3), ("press", 3)]
     assert all(0 <= row["p50_s"] <= row["p95_s"] for row in report["stages"])
     assert report["wake_s"] == {"lofinity": 0.5}
+    assert report["asking"] == {"lofinity.recipe": {"asked": 3, "retried": 0}}
 
 
 def test_nothing_is_told_before_it_is_known(tmp_path: Path) -> None:
