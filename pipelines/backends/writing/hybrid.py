@@ -1,0 +1,56 @@
+"""NemotronHForCausalLM as a Mind: state spaces cannot be rolled back, so its memory is copied whole."""
+
+import copy
+from collections import OrderedDict
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from transformers import DynamicCache, NemotronHForCausalLM
+
+from pipelines.backends.writing.llama import KEPT
+from pipelines.backends.writing.tensors import Chooser
+from pipelines.roles import Sampling
+
+
+class HybridMind:
+    """A Mind made of `model`, with the cache that its own `generate` would use."""
+
+    def __init__(self, model: NemotronHForCausalLM, context: int) -> None:
+        self.context = context
+        self.held: list[int] = []
+        self._model = model
+        self._cache = DynamicCache(config=model.config)
+        self._chooser = Chooser(model.config.vocab_size, model.device)
+        self._kept: OrderedDict[tuple[int, ...], DynamicCache] = OrderedDict()
+        self._scores = torch.zeros(model.config.vocab_size, device=model.device)
+
+    def forget(self) -> None:
+        self.held, self._cache = [], DynamicCache(config=self._model.config)
+
+    @torch.inference_mode()
+    def keep(self) -> None:
+        self._kept[tuple(self.held)] = copy.deepcopy(self._cache)
+        if len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+
+    @torch.inference_mode()
+    def recall(self, tokens: Sequence[int]) -> bool:
+        kept = self._kept.get(tuple(tokens))
+        if kept is None:
+            return False
+        self._kept.move_to_end(tuple(tokens))
+        self.held, self._cache = list(tokens), copy.deepcopy(kept)
+        return True
+
+    @torch.inference_mode()
+    def read(self, tokens: Sequence[int]) -> None:
+        ids = torch.tensor([tokens], device=self._model.device)
+        said = self._model(input_ids=ids, past_key_values=self._cache, use_cache=True, logits_to_keep=1)
+        self.held += tokens
+        self._scores = said.logits[0, -1].float()
+
+    @torch.inference_mode()
+    def choose(self, mask: NDArray[np.int32], sampling: Sampling, chance: float) -> int:
+        return self._chooser.choose(self._scores, mask, sampling, chance)
