@@ -12,6 +12,7 @@ import numpy as np
 
 from apps.lofinity.craft import ambience, codes, cover, files
 from apps.lofinity.craft.advance import Advances
+from apps.lofinity.craft.heeding import heeded
 from apps.lofinity.craft.mastering import Mastered, lay_under, master
 from apps.lofinity.craft.sides import other_side
 from apps.lofinity.craft.width import wide
@@ -93,8 +94,19 @@ def plan_recipe(order: Order, writer: Writer) -> Recipe:
     else:
         wish = order.wish or ""
         seed = seed_of(wish) if order.seed is None else order.seed
-        recipe = ask(writer, recipe_prompt(wish, seconds=order.minutes * 60, seed=seed), Recipe, seed=seed)
+        recipe = _asked(writer, wish, order.minutes * 60, seed)
     return other_side(recipe) if order.side == "B" and recipe.side == "A" else recipe
+
+
+def _asked(writer: Writer, wish: str, seconds: float, seed: int) -> Recipe:
+    """A recipe by `writer`. A model writes what is a matter of taste; colours and what the wish names are by rules."""
+    prompt = recipe_prompt(wish, seconds=seconds, seed=seed)
+    settled: dict[str, object] = {"seconds": seconds, "seed": seed, "side": "A"}
+    if writer.understudy is None:
+        return ask(writer, prompt, Recipe, seed=seed, pinned=settled)
+    read = ask(writer.understudy, prompt, Recipe, seed=seed, pinned=settled)
+    written = ask(writer, prompt, Recipe, seed=seed, pinned={**settled, "palette": read.palette}, fallback=lambda: read)
+    return heeded(written, wish, read)
 
 
 def seed_of(wish: str) -> int:
