@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from pipelines.structured.asking import ask, telling
 from pipelines.structured.schema import bounded
+from pipelines.structured.tally import take_tally
 
 if TYPE_CHECKING:
     from pipelines.structured.steering import Steering
     from pipelines.structured.vocabulary import Vocabulary
 
-__all__ = ["Steering", "Vocabulary", "ask", "bounded", "telling"]
+__all__ = ["Steering", "Vocabulary", "ask", "bounded", "take_tally", "telling"]
 
 NEED_LLGUIDANCE = {"Steering": "pipelines.structured.steering", "Vocabulary": "pipelines.structured.vocabulary"}
 

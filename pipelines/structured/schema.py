@@ -86,8 +86,6 @@ def _array(node: Schema, definitions: Mapping[str, Schema], where: str, inside: 
     if node.get("uniqueItems"):
         raise ValueError(f"{where}: no grammar keeps the items of a set apart; take a list")
     count = {"minItems": node.get("minItems", 0), "maxItems": node["maxItems"]}
-    if count["maxItems"] == 0:
-        return {"const": []}
     row: list[Schema] = [_bound(one, definitions, where, inside) for one in node.get("prefixItems", ())]
     if not row:
         return {"type": "array", "items": _bound(node["items"], definitions, where, inside), **count}
