@@ -15,7 +15,7 @@ BUILDERS: Mapping[str, str] = {
     "nvidia/NVIDIA-Nemotron-3-Nano-4B-BF16": "tests.tiny.nemotron:build",
     "openbmb/MiniCPM5-1B-GGUF": "tests.tiny.minicpm5_gguf:build",
     "facebook/musicgen-medium": "tests.tiny.musicgen:build",
-    "ACE-Step/Ace-Step1.5": "tests.tiny.acestep:build",
+    "Runware/acestep-v15-turbo-diffusers": "tests.tiny.acestep:build",
     "facebook/musicgen-medium-audiocraft": "tests.tiny.audiocraft:build",
 }
 """Repository -> the function that writes it into the folder it is given. Each is deterministic."""
