@@ -147,11 +147,10 @@ def _understudy(
     writer: Writer, prompt: Prompt, shape: type[Shape], seed: int, pinned: Mapping[str, object]
 ) -> Shape | None:
     """What the writer's understudy answers, if it has one that knows the task."""
-    understudy: Writer | None = getattr(writer, "understudy", None)
-    if understudy is None:
+    if writer.understudy is None:
         return None
     try:
-        pieces = understudy.write(prompt, bounded(shape, frozenset(pinned)), seed=seed)
+        pieces = writer.understudy.write(prompt, bounded(shape, frozenset(pinned)), seed=seed)
         return read(shape, "".join(piece for piece in pieces if isinstance(piece, str)), pinned)
     except (PipelineError, ValueError):
         log.exception("the understudy of %s has no answer to %s", writer.name, prompt.task)

@@ -42,6 +42,7 @@ class Steering:
         self._place = Place.BETWEEN
         self._left = most
         self._way: list[int] | None = list(self._grammar.way)
+        self._way_is_from_here = True
         self.closing = False
         self.done = False
 
@@ -53,7 +54,7 @@ class Steering:
         tokens = self._matcher.compute_ff_tokens()
         if not tokens and self._must_close():
             self.closing = True
-            tokens = self._way_now()
+            tokens = self._way if self._way and self._way_is_from_here else self._way_now()
         if tokens:
             self._take(tokens)
             self._way = None
@@ -67,12 +68,17 @@ class Steering:
 
     def apply(self, logits: NDArray[np.float32]) -> None:
         """The same on `logits` (size or more,), in place: what is not allowed becomes -inf."""
-        packed.apply_token_bitmask_inplace(logits, self.mask())
+        size = self._vocabulary.size
+        # llguidance.numpy does the same, and takes 2 to 20 times as long at 130,000 tokens
+        barred = np.unpackbits(~self.mask().view(np.uint8), bitorder="little", count=size).view(np.bool_)
+        np.copyto(logits[:size], -np.inf, where=barred)
+        logits[size:] = -np.inf
 
     def accept(self, token: int) -> None:
         """Go on with `token`. Raises ValueError for one that is not allowed."""
         keeps_way = self._keeps_way(self._vocabulary.pieces[token])
         self._take([token])
+        self._way_is_from_here = False
         if not keeps_way:
             self._way = None
 
@@ -89,7 +95,7 @@ class Steering:
         if self._left > self._grammar.watch:
             return False
         if self._way is None:
-            self._way = self._way_now()
+            self._way, self._way_is_from_here = self._way_now(), True
         return len(self._way) + self._grammar.slack >= self._left
 
     def _way_now(self) -> list[int]:

@@ -18,6 +18,7 @@ class ScriptedWriter:
     """Writes what it was told to, a few characters at a time, and remembers the seeds it was asked with."""
 
     name = "scripted writer"
+    understudy = None
 
     def __init__(self, documents: Sequence[str], piece_chars: int = 3) -> None:
         self._documents, self._piece = list(documents), piece_chars
