@@ -1,0 +1,84 @@
+"""A GGUF file writes through llama.cpp: the rooms' storyteller, or MiniCPM5 where there is no GPU."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from huggingface_hub import hf_hub_download
+
+from pipelines.backends.checkpoints import Checkpoint, find, loading, require
+from pipelines.backends.writing.gguf_file import CutOff, GgufHead, NotGguf, read_head
+from pipelines.backends.writing.native import build_of, why_not
+from pipelines.catalog import ModelCard
+from pipelines.errors import EngineMissing
+from pipelines.roles import Closing, Prompt, Writer
+
+CONTEXT = 4096
+"""Tokens of question and answer together, unless the card's option `context` says otherwise."""
+
+
+class LlamaCppWriter:
+    """Writes with the card's `file`. Options: `context` (tokens), `lora` (an adapter's file in the same repository) and
+    `lora_scale`. Made in the main thread from the file's head alone; awake in the worker."""
+
+    def __init__(self, card: ModelCard, folder: str | None, understudy: Writer) -> None:
+        """Raises EngineMissing when the library or the file is absent, damaged or something else."""
+        require(card, "llguidance")
+        reason = why_not("llama_cpp")  # before the file, which may have to be fetched
+        if reason:
+            raise EngineMissing(f"{card.repo} needs llama.cpp. {reason}")
+        # only now is it known that llguidance is installed
+        from pipelines.backends.writing import llamacpp  # noqa: PLC0415
+
+        checkpoint = find(card, folder)
+        path = _file(checkpoint, card.file)
+        head = _head(card, path)
+        lora = str(card.options["lora"]) if "lora" in card.options else None
+        with loading(checkpoint):
+            self.scribe = llamacpp.scribe(
+                path,
+                head,
+                context=min(int(card.options.get("context", CONTEXT)), head.context or CONTEXT),
+                lora=None if lora is None else _file(checkpoint, lora),
+                lora_scale=float(card.options.get("lora_scale", 1.0)),
+            )
+        self._counts = {next(iter(card.params_b)): head.parameters}
+        self.name = f"{checkpoint.model} (llama.cpp, {build_of('llama_cpp')} build)"
+        self.understudy = understudy
+
+    def wake(self) -> None:
+        """Open the file, in the process that writes."""
+        self.scribe.wake()
+
+    def count_parameters(self) -> Mapping[str, int]:
+        """Parameters in the file, under the card's name for the model."""
+        return self._counts
+
+    def write(self, prompt: Prompt, schema: Mapping[str, Any], *, seed: int) -> Iterator[str | Closing]:
+        """As Scribe.write."""
+        return self.scribe.write(prompt, schema, seed=seed)
+
+
+def _file(checkpoint: Checkpoint, name: str | None) -> Path:
+    repo = checkpoint.card.repo
+    if name is None:
+        raise EngineMissing(f"models.yaml names no file of {repo}.")
+    if checkpoint.local is None:
+        with loading(checkpoint):
+            return Path(hf_hub_download(repo, name, **checkpoint.options))
+    path = checkpoint.local / name
+    if not path.is_file():
+        raise EngineMissing(f"The checkpoint of {repo} has no {name}.")
+    return path
+
+
+def _head(card: ModelCard, path: Path) -> GgufHead:
+    try:
+        head = read_head(path)
+    except NotGguf:
+        raise EngineMissing(f"The file {path.name} of {card.repo} is not a GGUF file.") from None
+    except CutOff:
+        raise EngineMissing(f"The weights of {card.repo} are damaged or cut off. Fetch them again.") from None
+    if "tokenizer.chat_template" not in head.facts:
+        raise EngineMissing(f"The file {path.name} of {card.repo} has no chat template.")
+    return head

@@ -1,0 +1,110 @@
+"""A GGUF file -> a Scribe that writes through llama.cpp. The file's head is read here; the library opens it in the
+worker alone, since a process that has run it on several threads cannot be forked (the child would hang)."""
+
+import ctypes
+import functools
+import importlib
+import importlib.util
+import logging
+import os
+from collections import OrderedDict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from llguidance import LLTokenizer
+from numpy.typing import NDArray
+
+from pipelines.backends.writing.chat import Questions, template
+from pipelines.backends.writing.gguf_file import GgufHead, tokenizer_json
+from pipelines.backends.writing.native import build_of
+from pipelines.backends.writing.sampling import choose
+from pipelines.backends.writing.scribe import Scribe
+from pipelines.roles import Sampling
+from pipelines.structured import Vocabulary
+
+log = logging.getLogger(__name__)
+
+KEPT = 8
+"""Beginnings of texts kept at once: one for each task that is asked."""
+BATCH = 512
+
+
+class LlamaCppMind:
+    """A Mind made of llama_cpp.Llama. Its state after a beginning is saved and loaded again, which also serves hybrid
+    models, whose memory cannot be rolled back."""
+
+    def __init__(self, path: Path, context: int, lora: Path | None, lora_scale: float) -> None:
+        if build_of("llama_cpp") == "CUDA" and importlib.util.find_spec("torch") is not None:
+            importlib.import_module("torch")  # its wheels hold the CUDA libraries that llama.cpp's leave out
+        self._library: Any = importlib.import_module("llama_cpp")
+        self.offloads: bool = self._library.llama_supports_gpu_offload()
+        if not self.offloads:
+            log.info("llama.cpp has no GPU to use here: %s is read by the CPU", path.name)
+        threads = max(1, (os.cpu_count() or 2) - 1)  # one more than there are cores free makes all of them wait
+        self._llama: Any = self._library.Llama(
+            model_path=str(path),
+            n_ctx=context,
+            n_batch=BATCH,
+            n_threads=threads,
+            n_threads_batch=threads,
+            n_gpu_layers=-1 if self.offloads else 0,
+            lora_path=None if lora is None else str(lora),
+            lora_scale=lora_scale,
+            verbose=False,
+        )
+        self.context = context
+        self.held: list[int] = []
+        self._kept: OrderedDict[tuple[int, ...], Any] = OrderedDict()
+
+    def encode(self, text: str) -> list[int]:
+        """Tokens of a rendered prompt, signs included; nothing is put before it."""
+        return self._llama.tokenize(text.encode(), add_bos=False, special=True)
+
+    def forget(self) -> None:
+        self._llama.reset()
+        self.held = []
+
+    def keep(self) -> None:
+        # not Llama.save_state, which copies the scores of a whole batch along: 260 MB with a true vocabulary
+        size = self._library.llama_state_seq_get_size(self._llama.ctx, 0)
+        state = (ctypes.c_uint8 * size)()
+        if self._library.llama_state_seq_get_data(self._llama.ctx, state, size, 0) == size:
+            self._kept[tuple(self.held)] = state
+        if len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+
+    def recall(self, tokens: Sequence[int]) -> bool:
+        state = self._kept.get(tuple(tokens))
+        if state is None:
+            return False
+        self.forget()
+        if not self._library.llama_state_seq_set_data(self._llama.ctx, state, len(state), 0):
+            return False
+        self._kept.move_to_end(tuple(tokens))
+        self._llama.n_tokens = len(tokens)
+        self._llama.input_ids[: len(tokens)] = tokens
+        self.held = list(tokens)
+        return True
+
+    def read(self, tokens: Sequence[int]) -> None:
+        self._llama.eval(tokens)
+        self.held += tokens
+
+    def choose(self, mask: NDArray[np.int32], sampling: Sampling, chance: float) -> int:
+        scores = self._library.llama_get_logits_ith(self._llama.ctx, -1)
+        return choose(np.ctypeslib.as_array(scores, (self._llama.n_vocab(),)).copy(), mask, sampling, chance)
+
+
+def scribe(path: Path, head: GgufHead, *, context: int, lora: Path | None, lora_scale: float) -> Scribe:
+    """A Scribe for the file at `path` with the head `head`; `lora`: an adapter (GGUF) laid over it at `lora_scale`.
+    Raises ValueError for a tokenizer that is no byte-level BPE."""
+    vocabulary = Vocabulary(LLTokenizer(tokenizer_json(head)), head.facts["tokenizer.ggml.eos_token_id"])
+    render = template(head.facts["tokenizer.chat_template"], bos_token=head.token("bos"), eos_token=head.token("eos"))
+
+    @functools.cache
+    def mind() -> LlamaCppMind:
+        return LlamaCppMind(path, context, lora, lora_scale)
+
+    return Scribe(vocabulary, Questions(render, lambda text: mind().encode(text), head.signs), mind)
