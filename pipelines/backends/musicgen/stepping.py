@@ -1,0 +1,145 @@
+"""MusicGen's decoder, one column of codes at a time, over memory that never moves.
+
+It computes what transformers' MusicgenDecoder computes, by that model's own modules, but its keys and values lie in
+buffers of fixed place and shape: so on a GPU the whole step of one column is a CUDA graph, captured once for a worker
+and replayed for every frame of every tape. Without it a step waits for some 1,500 separate launches.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor
+from torch.nn.functional import scaled_dot_product_attention
+
+TEXT_TOKENS = 96
+"""What is asked for is padded to so many tokens, so that one graph serves every text."""
+SPAN = 512
+"""Attention reads the memory in steps of so many columns: a graph for each, and the early frames read a third."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Text:
+    """What is asked for, as the decoder attends to it: `hidden` (rows, TEXT_TOKENS, width), zero where `mask` (rows,
+    TEXT_TOKENS) is False."""
+
+    hidden: Tensor
+    mask: Tensor
+
+    def times(self, rows: int) -> "Text":
+        """The same text for `rows` rows."""
+        return Text(self.hidden.expand(rows, -1, -1), self.mask.expand(rows, -1))
+
+    def beside_nothing(self) -> "Text":
+        """Every row a second time without its text, for classifier-free guidance. transformers multiplies the empty
+        half by its mask after projecting it, so that it is exactly zero."""
+        hidden = torch.cat([self.hidden, torch.zeros_like(self.hidden)])
+        return Text(hidden, torch.cat([self.mask, torch.zeros_like(self.mask)]))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Graph:
+    replay: Any
+    logits: Tensor
+
+
+class Steps:
+    """The keys, values and graphs for `rows` rows of at most `columns` columns. One shot uses it at a time."""
+
+    def __init__(self, decoder: Any, rows: int, columns: int) -> None:
+        config, weight = decoder.config, decoder.lm_heads[0].weight
+        self._stack, self._heads = decoder.model.decoder, decoder.lm_heads
+        self._head_count = config.num_attention_heads
+        self._columns, self._on_gpu = columns, weight.is_cuda
+        width, layers = config.hidden_size, config.num_hidden_layers
+        self._shape = (rows, -1, self._head_count, width // self._head_count)
+
+        def room(length: int) -> Tensor:
+            return weight.new_zeros(layers, rows, self._head_count, length, width // self._head_count)
+
+        self._keys, self._values = room(columns), room(columns)
+        self._text_keys, self._text_values = room(TEXT_TOKENS), room(TEXT_TOKENS)
+        self._text_mask = torch.zeros(rows, 1, 1, TEXT_TOKENS, dtype=torch.bool, device=weight.device)
+        self._places = torch.arange(columns, device=weight.device)
+        positions = self._stack.embed_positions
+        self._positions: Tensor = positions.get_embedding(columns, width).to(weight)
+        self._codes = torch.zeros(rows, config.num_codebooks, 1, dtype=torch.long, device=weight.device)
+        self._column = torch.zeros(1, dtype=torch.long, device=weight.device)
+        self._graphs: dict[int, _Graph] = {}
+
+    @torch.no_grad()
+    def listen(self, text: Text) -> None:
+        """Take in what is asked for. What was played before is forgotten as it is written over."""
+        for number, layer in enumerate(self._stack.layers):
+            attention = layer.encoder_attn
+            self._text_keys[number].copy_(self._by_head(attention.k_proj(text.hidden)))
+            self._text_values[number].copy_(self._by_head(attention.v_proj(text.hidden)))
+        mask = text.mask[:, None, None, :]
+        # a row without text must attend to something; its keys and values are zero, so that it does not matter to what
+        self._text_mask.copy_(mask | ~mask.any(-1, keepdim=True))
+
+    @torch.no_grad()
+    def prefill(self, codes: Tensor) -> Tensor:
+        """Hear columns 0..n of `codes` (rows, codebooks, n) at once: the logits of the next one, float32 (rows,
+        codebooks, codes)."""
+        count = codes.shape[-1]
+        return self._forward(codes, self._places[:count], self._span(count))
+
+    @torch.no_grad()
+    def step(self, codes: Tensor, column: int) -> Tensor:
+        """Hear column `column`, `codes` (rows, codebooks, 1), and give the logits of the next."""
+        self._codes.copy_(codes)
+        self._column.fill_(column)
+        span = self._span(column + 1)
+        if not self._on_gpu:
+            return self._forward(self._codes, self._column, span)
+        if span not in self._graphs:
+            self._graphs[span] = self._capture(span)
+        graph = self._graphs[span]
+        graph.replay.replay()
+        return graph.logits
+
+    def _span(self, columns: int) -> int:
+        return min(self._columns, -(-columns // SPAN) * SPAN)
+
+    def _capture(self, span: int) -> _Graph:
+        # the libraries choose their kernels at the first runs, which may not be recorded; running them again writes
+        # the same keys into the same column
+        aside = torch.cuda.Stream()
+        aside.wait_stream(torch.cuda.current_stream())
+        with torch.cuda.stream(aside):
+            for _ in range(3):
+                self._forward(self._codes, self._column, span)
+        torch.cuda.current_stream().wait_stream(aside)
+        graph = torch.cuda.CUDAGraph()
+        with torch.cuda.graph(graph):
+            logits = self._forward(self._codes, self._column, span)
+        return _Graph(graph, logits)
+
+    def _forward(self, codes: Tensor, columns: Tensor, span: int) -> Tensor:
+        """`columns` (n,) are where `codes` (rows, codebooks, n) stand; attention reads the memory up to `span`."""
+        embedded = [embed(codes[:, number]) for number, embed in enumerate(self._stack.embed_tokens)]
+        hidden = sum(embedded[1:], embedded[0]) + self._positions.index_select(0, columns)
+        mask = self._places[:span] <= columns[:, None]
+        for number, layer in enumerate(self._stack.layers):
+            normed, attention = layer.self_attn_layer_norm(hidden), layer.self_attn
+            keys, values = self._keys[number], self._values[number]
+            keys.index_copy_(2, columns, self._by_head(attention.k_proj(normed)))
+            values.index_copy_(2, columns, self._by_head(attention.v_proj(normed)))
+            hidden = hidden + self._attend(attention, normed, keys[:, :, :span], values[:, :, :span], mask)
+
+            normed, attention = layer.encoder_attn_layer_norm(hidden), layer.encoder_attn
+            keys, values = self._text_keys[number], self._text_values[number]
+            hidden = hidden + self._attend(attention, normed, keys, values, self._text_mask)
+
+            inner = layer.activation_fn(layer.fc1(layer.final_layer_norm(hidden)))
+            hidden = hidden + layer.fc2(inner)
+        last = self._stack.layer_norm(hidden[:, -1])
+        return torch.stack([head(last) for head in self._heads], 1).float()
+
+    def _attend(self, attention: Any, hidden: Tensor, keys: Tensor, values: Tensor, mask: Tensor) -> Tensor:
+        heard = scaled_dot_product_attention(self._by_head(attention.q_proj(hidden)), keys, values, attn_mask=mask)
+        return attention.out_proj(heard.transpose(1, 2).reshape(hidden.shape))
+
+    def _by_head(self, projected: Tensor) -> Tensor:
+        return projected.view(self._shape).transpose(1, 2)
