@@ -1,0 +1,87 @@
+"""codes -> the tape's sound, of which the last seconds may still be taken back."""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from torch import Tensor
+
+from pipelines.backends.musicgen.judging import level_db
+from pipelines.backends.musicgen.streaming import Place, StreamedCodec
+from pipelines.media import Samples
+
+BLOCK = 50
+"""Frames laid down, judged and taken back at a time: a second."""
+PASSAGE = 2
+"""Blocks that are handed out together."""
+HELD = 4
+"""Blocks that are kept back behind what is handed out. A fault shows only after seconds, and what has been handed out
+is being listened to: so a shot that is played again goes on from there, and from before the fault began. The very first
+passage is not kept back and the next ones less, because somebody is waiting; a player twice as fast as the tape never
+runs dry meanwhile."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mark:
+    """A point to which a recording can go back: `frames` of codes laid down, `samples` they became, `levels` of each
+    row's last block in dB."""
+
+    place: Place
+    frames: int
+    samples: int
+    levels: tuple[float, ...]
+
+
+class Recording:
+    """One tape of `frames` frames. Rows beside the first are other ways to go on, judged but not on the tape."""
+
+    def __init__(self, codec: StreamedCodec, frames: int) -> None:
+        self._codec = codec
+        self.sound: Samples = np.zeros((frames * codec.hop, 2), np.float32)
+        self._handed = Mark(codec.begin(), 0, 0, ())
+        self._held: deque[Mark] = deque()
+        self._blocks_handed = 0
+        self.levels: list[tuple[float, ...]] = []
+        self.ended = False
+
+    @property
+    def end(self) -> Mark:
+        return self._held[-1] if self._held else self._handed
+
+    def lay(self, codes: Tensor, *, last: bool = False) -> None:
+        """Lay down codes (rows, codebooks, frames) of any length, block by block; `last` ends the tape with them."""
+        for start in range(0, max(codes.shape[-1], 1), BLOCK):
+            block = codes[..., start : start + BLOCK]
+            self._lay_block(block, last and start + BLOCK >= codes.shape[-1])
+
+    def take_back(self, frames: int) -> int:
+        """Take back what lies behind frame `frames` and has not been handed out; how many frames are left."""
+        while self._held and self._held[-1].frames > frames:
+            self._held.pop()
+            self.levels.pop()
+        return self.end.frames
+
+    def hand_out(self) -> Iterator[tuple[int, int]]:
+        """The passages that have become sure: first sample of `sound`, and the one after the last."""
+        while len(self._held) >= PASSAGE + min(HELD, self._blocks_handed) or (self.ended and self._held):
+            first = self._handed.samples
+            left = len(self._held)
+            for _ in range(left if self.ended and left <= PASSAGE + 1 else PASSAGE):
+                self._handed = self._held.popleft()
+                self._blocks_handed += 1
+            yield first, self._handed.samples
+
+    def _lay_block(self, codes: Tensor, last: bool) -> None:
+        before, rows = self.end, codes.shape[0]
+        held_rows = before.place.embedded.shape[0]
+        place = before.place if rows == held_rows else before.place.row(0).times(rows)
+        place, decoded = self._codec.push(place, codes, last=last)
+        samples = decoded.float().cpu().numpy()
+        stop = before.samples + samples.shape[1]
+        # MusicGen is mono; width is for whoever masters the tape
+        self.sound[before.samples : stop] = samples[0][:, None]
+        levels = tuple(level_db(row) for row in samples)
+        self._held.append(Mark(place, before.frames + codes.shape[-1], stop, levels))
+        self.levels.append(levels)
+        self.ended = self.ended or last

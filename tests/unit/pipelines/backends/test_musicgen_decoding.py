@@ -1,0 +1,158 @@
+"""The decode loop against the library's own."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+torch = pytest.importorskip("torch", reason="needs torch, which is not installed here")
+
+from pipelines.backends.musicgen.decoding import Decoding, Taste  # noqa: E402
+from pipelines.backends.musicgen.stepping import SPAN, Text  # noqa: E402
+from pipelines.backends.musicgen.window import PastTheWindow  # noqa: E402
+from tests.unit.pipelines.backends.musicgen_players import REPO, musician  # noqa: E402
+
+WORDS = ["lofi hip hop, warm rhodes, 75 bpm", "mellow nylon guitar, calm"]
+
+
+@pytest.fixture(scope="module")
+def engine(tiny: Callable[..., Path]) -> Any:
+    return musician(tiny(REPO))._engine
+
+
+@pytest.fixture(scope="module")
+def asked(engine: Any) -> Any:
+    return engine._tokenizer(WORDS, padding=True, return_tensors="pt")
+
+
+@pytest.fixture(scope="module")
+def decoding(engine: Any) -> Decoding:
+    return Decoding(engine.model)
+
+
+@pytest.fixture(scope="module")
+def text(decoding: Decoding, asked: Any) -> Text:
+    return decoding.read(asked.input_ids, asked.attention_mask)
+
+
+def ours(decoding: Decoding, text: Text, new: int, **how: Any) -> Any:
+    """New codes, (rows, codebooks, frames)."""
+    return torch.stack(list(decoding.shot(text, new, **how)), -1)
+
+
+def sound(engine: Any, codes: Any) -> Any:
+    with torch.no_grad():
+        return engine.model.audio_encoder.decode(codes[None], [None]).audio_values
+
+
+def rows_of(text: Text, rows: int) -> Text:
+    return Text(text.hidden[:rows], text.mask[:rows])
+
+
+def seed_codes(frames: int) -> Any:
+    return torch.randint(0, 64, (2, 4, frames), generator=torch.Generator().manual_seed(3))
+
+
+@pytest.mark.parametrize("guidance", [3.0, 1.0])
+def test_greedily_it_is_the_librarys_music_to_the_bit(
+    engine: Any, asked: Any, decoding: Decoding, text: Text, guidance: float
+) -> None:
+    expected = engine.model.generate(**asked, do_sample=False, max_new_tokens=63, guidance_scale=guidance)
+    codes = ours(decoding, text, 60, taste=Taste(guidance=guidance))
+    assert torch.equal(sound(engine, codes), expected)
+    codes[1, 3, 30] ^= 1
+    assert not torch.equal(sound(engine, codes), expected)  # one other code of 480 would be heard
+
+
+@pytest.mark.parametrize(("frames", "new"), [(50, 40), (1, 5), (SPAN - 20, 40)])
+def test_going_on_from_codes_it_is_the_librarys_music_too(
+    engine: Any, asked: Any, decoding: Decoding, text: Text, frames: int, new: int
+) -> None:
+    seed = seed_codes(frames)
+    expected = engine.model.generate(
+        **asked, decoder_input_ids=seed.reshape(8, -1), do_sample=False, max_new_tokens=new + 3
+    )
+    codes = torch.cat([seed, ours(decoding, text, new, seed=seed)], -1)
+    assert torch.equal(sound(engine, codes), expected)
+
+
+@pytest.mark.slow
+def test_a_whole_window_is_the_librarys_music_to_its_last_frame(
+    engine: Any, asked: Any, decoding: Decoding, text: Text
+) -> None:
+    expected = engine.model.generate(**asked, do_sample=False, max_new_tokens=1503)
+    assert expected.shape[-1] == 30 * 32_000
+    assert torch.equal(sound(engine, ours(decoding, text, 1500)), expected)
+
+
+def test_chance_is_the_generators_and_nobody_elses(decoding: Decoding, text: Text) -> None:
+    def drawn(seed: int) -> Any:
+        return ours(decoding, text, 20, generator=torch.Generator().manual_seed(seed))
+
+    first = drawn(1)
+    torch.manual_seed(9)
+    assert torch.equal(drawn(1), first)
+    assert not torch.equal(drawn(2), first)
+    assert first.min() >= 0
+    assert first.max() < 64
+
+
+def test_with_one_code_to_choose_from_chance_is_greed(decoding: Decoding, text: Text) -> None:
+    generator = torch.Generator().manual_seed(1)
+    assert torch.equal(ours(decoding, text, 20, generator=generator, taste=Taste(top_k=1)), ours(decoding, text, 20))
+
+
+def test_a_row_plays_the_same_whoever_plays_beside_it(decoding: Decoding, text: Text) -> None:
+    assert torch.equal(ours(decoding, rows_of(text, 1), 30)[0], ours(decoding, text, 30)[0])
+
+
+def test_what_is_asked_for_is_heard(decoding: Decoding, text: Text) -> None:
+    one, other = ours(decoding, text, 30)
+    assert not torch.equal(one, other)
+
+
+def test_past_the_window_it_refuses_before_it_begins(decoding: Decoding, text: Text) -> None:
+    with pytest.raises(PastTheWindow):
+        decoding.shot(text, 1501)
+    with pytest.raises(PastTheWindow):
+        decoding.shot(text, 1001, seed=seed_codes(500))
+    with pytest.raises(PastTheWindow):
+        Decoding(decoding._model, window=50).shot(text, 51)
+
+
+def test_shots_left_unfinished_or_interleaved_change_nothing(decoding: Decoding, text: Text) -> None:
+    expected = ours(decoding, text, 12)
+    left = decoding.shot(text, 12)
+    next(left)
+    left.close()
+    one, other = decoding.shot(text, 12), decoding.shot(text, 12, seed=seed_codes(9))
+    mixed = [frame for frame, _ in zip(one, other, strict=True)]
+    assert torch.equal(torch.stack(mixed, -1), expected)
+
+
+def test_its_buffers_are_made_once_and_used_again(engine: Any, text: Text) -> None:
+    fresh = Decoding(engine.model, window=40)
+    ours(fresh, text, 5)
+    (kept,) = fresh._idle[4]
+    ours(fresh, text, 8, seed=seed_codes(3))
+    assert fresh._idle[4] == [kept]
+
+
+def test_the_weights_are_never_changed(engine: Any, decoding: Decoding, text: Text) -> None:
+    before = {name: tensor.clone() for name, tensor in engine.model.state_dict().items()}
+    ours(decoding, text, 8, generator=torch.Generator().manual_seed(1))
+    assert all(torch.equal(tensor, before[name]) for name, tensor in engine.model.state_dict().items())
+
+
+@pytest.mark.gpu
+def test_on_a_gpu_the_graph_plays_what_the_plain_step_plays(engine: Any, asked: Any) -> None:
+    assert engine.model.device.type == "cuda"
+    with_graphs, without = Decoding(engine.model), Decoding(engine.model)
+    text = with_graphs.read(asked.input_ids, asked.attention_mask)
+    list(without.shot(text, 2))
+    without._idle[4][0]._on_gpu = False
+    codes = ours(with_graphs, text, SPAN + 40)
+    assert torch.equal(codes, ours(without, text, SPAN + 40))
+    assert set(with_graphs._idle[4][0]._graphs) == {SPAN, 2 * SPAN}
+    assert torch.equal(codes, ours(with_graphs, text, SPAN + 40))
