@@ -40,8 +40,9 @@ def understudy() -> Writer:
     return EmbeddedWriter()
 
 
-def recipe_question() -> Prompt:
-    return recipe_prompt("rainy night in tokyo", seconds=90.0, seed=7)
+def recipe_question(**changes: Any) -> Prompt:
+    """The prompt of a true recipe, with `changes`."""
+    return replace(recipe_prompt("rainy night in tokyo", seconds=90.0, seed=7), **changes)
 
 
 def question(wish: str = "rainy night in tokyo", **changes: Any) -> Prompt:
