@@ -120,7 +120,7 @@ def test_a_tape_is_whole_bars_of_stereo_at_48_khz(musician: Any) -> None:
     assert (performance.bar_s, performance.beats_per_bar) == (3.2, 4)
     assert [(section.bar, section.bars) for section in performance.sections] == [(0, 3)]
     assert (performance.codes, performance.stems, performance.notes, performance.beats) == (None, {}, (), ())
-    assert performance.played_by == "acestep-v15-turbo-diffusers (diffusers)"
+    assert performance.played_by == "tiny-random acestep-v15-turbo-diffusers (diffusers)"
     assert [step.done for step in progress] == [*(460_800 * step // 9 for step in range(9)), 460_800]
     assert {(step.stage, step.total, step.unit) for step in progress} == {("press", 460_800, "frames")}
 
