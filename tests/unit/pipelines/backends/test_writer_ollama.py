@@ -136,7 +136,7 @@ def test_an_ollama_that_goes_away_is_said_so(monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.parametrize("host", ["http://", "ftp://127.0.0.1", "http://[::"])
 def test_an_address_that_is_none_is_said_so(monkeypatch: pytest.MonkeyPatch, host: str) -> None:
     monkeypatch.setenv("OLLAMA_HOST", host)
-    with pytest.raises(EngineMissing, match="(?i)ollama"):
+    with pytest.raises(EngineMissing, match=r"(?i)ollama"):
         made()
 
 
