@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import logging
+import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,8 +28,9 @@ class Checkpoint:
 
     @property
     def model(self) -> str:
-        """Its name as people write it: `MiniCPM5-1B`."""
-        return self.card.repo.rpartition("/")[2]
+        """Its name as people write it: `MiniCPM5-1B`; weights out of a folder never pass for the published."""
+        name = self.card.repo.rpartition("/")[2]
+        return name if self.local is None else f"tiny-random {name}"
 
 
 def find(card: ModelCard, folder: str | None) -> Checkpoint:
@@ -66,10 +68,28 @@ def check_kind(checkpoint: Checkpoint, *kinds: str, file: str = "config.json") -
 
 
 @contextmanager
+def without_bars() -> Generator[None]:
+    """Loaders draw no progress bars meanwhile: between the lines of a log they are noise."""
+    drawing = [
+        sys.modules[name]
+        for name in ("transformers.utils.logging", "diffusers.utils.logging")
+        if name in sys.modules and sys.modules[name].is_progress_bar_enabled()
+    ]
+    for library in drawing:
+        library.disable_progress_bar()
+    try:
+        yield
+    finally:
+        for library in drawing:
+            library.enable_progress_bar()
+
+
+@contextmanager
 def loading(checkpoint: Checkpoint) -> Generator[None]:
     """Whatever a loader says of a truncated or foreign file becomes EngineMissing, in a sentence; the log keeps all."""
     try:
-        yield
+        with without_bars():
+            yield
     except EngineMissing:
         raise
     except Exception as error:

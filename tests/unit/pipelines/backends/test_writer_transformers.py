@@ -184,3 +184,13 @@ def test_weights_of_another_kind_are_named(tiny: Callable[..., Path], tmp_path: 
 def test_a_checkpoint_without_a_chat_template_is_named(tiny: Callable[..., Path], tmp_path: Path) -> None:
     (broken(tiny, tmp_path) / "chat_template.jinja").unlink()
     assert "chat template" in refused(tmp_path)
+
+
+def test_loading_draws_no_bars_and_leaves_them_as_they_were(
+    tiny: Callable[..., Path], capfd: pytest.CaptureFixture[str]
+) -> None:
+    bars = transformers.utils.logging
+    before = bars.is_progress_bar_enabled()
+    TransformersWriter(card(MINICPM, "transformers"), str(tiny(MINICPM)), understudy())
+    assert "%" not in capfd.readouterr().err
+    assert bars.is_progress_bar_enabled() == before
