@@ -6,7 +6,7 @@ from typing import Any
 
 from pipelines.backends.bars import count_bars
 from pipelines.backends.checkpoints import check_kind, find, loading, require
-from pipelines.backends.music_words import music_words
+from pipelines.backends.music_words import key_of, music_words
 from pipelines.catalog import ModelCard
 from pipelines.errors import EngineMissing
 from pipelines.events import Progress
@@ -71,7 +71,7 @@ class AceStepMusician:
         rate_hz = self._pipeline.sample_rate
         frames = round(bars.seconds * rate_hz)
         wanted = steps.Wanted(
-            caption=music_words(brief),
+            caption=caption_for(brief),
             bpm=brief.bpm,
             key=f"{brief.key} {SCALES[brief.mode]}",
             beats=bars.beats,
@@ -90,6 +90,13 @@ class AceStepMusician:
             played_by=self.name,
             terms=self._card.terms,
         )
+
+
+def caption_for(brief: MusicBrief) -> str:
+    """The words for the model, without tempo and key: it is told those apart, and would have to choose between
+    "D dorian" and "D minor", which models are not good at (the makers' tutorial to ACE-Step 1.5)."""
+    told_apart = (f"{brief.bpm} bpm", key_of(brief))
+    return ", ".join(word for word in music_words(brief).split(", ") if word not in told_apart)
 
 
 def _load(source: str, options: Mapping[str, Any], dtype: str) -> Any:

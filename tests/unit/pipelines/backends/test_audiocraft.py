@@ -125,8 +125,8 @@ def test_it_plays_what_audiocraft_itself_generates(musician: Any) -> None:
         sound, tokens = theirs.generate([music_words(SHORT)], return_tokens=True)
     ours = played(musician, SHORT)[1]
     assert ours.codes is not None
-    assert np.array_equal(ours.codes.tokens, tokens[0].T.numpy())
-    assert np.allclose(ours.sound.samples, sound[0].T.numpy(), atol=1e-6)
+    assert np.array_equal(ours.codes.tokens, tokens[0].T.cpu().numpy())
+    assert np.allclose(ours.sound.samples, sound[0].T.cpu().numpy(), atol=1e-6)
 
 
 @installed
@@ -218,6 +218,19 @@ def test_it_counts_what_it_loaded(musician: Any) -> None:
     assert counted.keys() == CARD.params_b.keys()
     assert min(counted.values()) > 0
     assert sum(counted.values()) == sum(one.numel() for part in parts for one in part.parameters())
+
+
+@installed
+def test_it_counts_a_text_encoder_that_the_library_keeps_out_of_sight(musician: Any) -> None:
+    import torch
+
+    reader = musician._model.lm.condition_provider.conditioners["description"]
+    before = musician.count_parameters()["text encoder"]
+    reader.__dict__["t5"] = torch.nn.Linear(3, 4)  # as its T5Conditioner does it
+    try:
+        assert musician.count_parameters()["text encoder"] == before + 16
+    finally:
+        del reader.__dict__["t5"]
 
 
 @installed
