@@ -3,7 +3,8 @@
 The score looks for a step that runs down the picture, in the signed second difference over 2-px columns, by the median
 of eight blocks of rows: texture cancels out, a seam does not. Each block is compared with the other columns of its own
 lines, so that a quiet sky sees a faint step. The block that stands out most is left out: a post or a wall's edge is in
-one, a seam is in all. z compares what is left with every other column of the picture.
+one, a seam is in all. z compares what is left with every other column of the picture. A step under SEEN_LEVELS is no
+seam, however quiet all around it is: no eye sees it, and lossy files have one of about a level at every border.
 """
 
 import numpy as np
@@ -13,6 +14,8 @@ from pipelines import Pixels
 
 SEEN_Z = 4.0
 """Above this a join can be seen."""
+SEEN_LEVELS = 1.5
+"""Of 255: about half a per cent of white, where the eye begins to see an edge."""
 STEP_PX = 2
 ROW_BLOCKS = 8
 QUIET_STEP = 0.25
@@ -34,7 +37,9 @@ def seam_z(left: Pixels, right: Pixels) -> float:
     others = np.abs(places - join) > GUARD_PX
     blocks = _standing_out(steps, others, QUIET_STEP)
     agreed = np.sort(blocks, axis=0)[:-1].mean(axis=0)
-    return float(_standing_out(agreed, others, 1e-3)[join - 2 * STEP_PX])
+    at = join - 2 * STEP_PX
+    levels = float(np.sort(steps[:, at])[ROW_BLOCKS // 2 :].mean())  # a seam may run down half the height only
+    return min(float(_standing_out(agreed, others, 1e-3)[at]), SEEN_Z * levels / SEEN_LEVELS)
 
 
 def _standing_out(steps: NDArray[np.float64], others: NDArray[np.bool_], least: float) -> NDArray[np.float64]:
