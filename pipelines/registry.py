@@ -79,7 +79,7 @@ def hire(app: str, engine: str) -> Crew:
 
 
 def cast(app: str) -> Mapping[Role, ModelCard]:
-    """Who plays in `app`: what models.yaml says, but for a writer that the surroundings name (WRITER=ollama:<model>)."""
+    """Who plays in `app`: what models.yaml says, but for a writer that the surroundings name."""
     cards = read_catalog().casts[app]
     backend, _, model = (read_settings().writer or "").partition(":")
     if backend != "ollama" or "writer" not in cards:

@@ -63,7 +63,7 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("--minutes", type=float, default=2.0, help="1 to 10 (default 2)")
     command.add_argument("--side", choices=("A", "B"), default="A", help="B: the darker or brighter take")
     command.add_argument("--out", type=Path, required=True, help="folder for the tape and its papers")
-    command.add_argument("--follow", type=Path, help="go on from the end of a tape that a model played: its tape.codes")
+    command.add_argument("--follow", type=Path, help="go on from the end of a tape that a model played: its codes.npz")
     command.add_argument("--stems", action="store_true", help="also write stems/*.flac")
     command.add_argument("--midi", action="store_true", help="also write tape.mid")
 

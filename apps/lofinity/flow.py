@@ -77,7 +77,7 @@ def press_tape(order: Order, *, writer: Writer, musician: Musician) -> Iterator[
     thumbnail = files.thumbnail(cover_png)
     yield Made("flac", files.flac("tape.flac", tape.pcm, label.tags(), thumbnail))
     if performance.codes is not None:
-        yield Made("codes", codes.written("tape.codes", performance.codes))
+        yield Made("codes", codes.written("codes.npz", performance.codes))
 
     yield Began("dub", expected_s=0.5 + recipe.seconds / 30)
     yield Made("mp3", (yield from _passing_on(files.mp3("tape.mp3", tape.pcm, label, thumbnail), Artefact)))

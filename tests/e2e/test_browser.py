@@ -1,6 +1,7 @@
 """tests/e2e/*.test.mjs -> pytest: the real server in a process of its own, a real Chromium walking its pages.
 
-The server is started once for all files; each file is one test. What the machine lacks is said when skipping.
+The server is started once for all files, and once more on tiny checkpoints for those in `models/`; each file is one
+test. What the machine lacks is said when skipping.
 """
 
 import os
@@ -10,13 +11,15 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted((ROOT / "tests" / "e2e").glob("*.test.mjs"))
+MODELS_FILES = sorted((ROOT / "tests" / "e2e" / "models").glob("*.test.mjs"))
+CAST = ("openbmb/MiniCPM5-1B", "facebook/musicgen-medium")
 STANDS_S = 90  # importing gradio on a busy machine takes its time
 FILE_S = 420
 
@@ -51,15 +54,27 @@ def free_port() -> int:
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A house whose embedded engines play."""
+    yield from standing(tmp_path_factory.mktemp("house"), "embedded")
+
+
+@pytest.fixture(scope="module")
+def tiny_address(tmp_path_factory: pytest.TempPathFactory, tiny: Callable[..., Path]) -> Iterator[str]:
+    """A house whose models play, on tiny checkpoints."""
+    yield from standing(tmp_path_factory.mktemp("tiny-house"), str(tiny(*CAST)))
+
+
+def standing(folder: Path, engine: str) -> Iterator[str]:
+    """The server in a process of its own, with `engine`; yields where it stands."""
     lacks = missing()
     if lacks:
         pytest.skip(lacks)
-    folder = tmp_path_factory.mktemp("house")
     port = free_port()
     env = os.environ | {
         "PORT": str(port),
         "DATA_DIR": str(folder),
-        "ENGINE": "embedded",
+        "ENGINE": engine,
+        "OMP_NUM_THREADS": "1",
         "GRADIO_TEMP_DIR": str(folder / "gradio"),
         "HF_HUB_OFFLINE": "1",
     }
@@ -97,6 +112,17 @@ def wait_for(url: str, server: "subprocess.Popen[bytes]", said: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_a_visitor_walks(file: Path, address: str) -> None:
+    walk(file, address)
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.parametrize("file", MODELS_FILES, ids=lambda file: file.name)
+def test_a_visitor_walks_where_models_play(file: Path, tiny_address: str) -> None:
+    walk(file, tiny_address)
+
+
+def walk(file: Path, address: str) -> None:
     node = shutil.which("node")
     assert node is not None
     walked = subprocess.run(

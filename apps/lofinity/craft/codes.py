@@ -22,7 +22,7 @@ def written(name: str, codes: Codes) -> Artefact:
     buffer = io.BytesIO()
     last = codes.tokens[-round(KEPT_S * codes.rate_hz) :]
     np.savez_compressed(buffer, tokens=last, rate_hz=np.float64(codes.rate_hz), model=np.str_(codes.model))
-    return Artefact(name, "application/octet-stream", buffer.getvalue())
+    return Artefact(name, "application/zip", buffer.getvalue())
 
 
 def read(data: bytes) -> Codes:
