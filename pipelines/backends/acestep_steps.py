@@ -78,7 +78,8 @@ def decode(pipeline: AceStepPipeline, latents: torch.Tensor, sound_frames: int) 
     """The sound of `latents`, (sound_frames, 2) at the model's rate, its peak at -1 dB of full scale."""
     channels_first = latents.transpose(1, 2).to(pipeline.vae.dtype)
     sound = pipeline.vae.decode(channels_first).sample[0, :, :sound_frames].float()
-    return (sound * (PEAK / sound.abs().amax().clamp(min=1e-6))).T.contiguous().cpu().numpy()
+    sound *= PEAK / sound.abs().amax().clamp(min=1e-6)
+    return sound.T.contiguous().cpu().numpy()
 
 
 def _conditions(pipeline: AceStepPipeline, wanted: Wanted, frames: int) -> tuple[torch.Tensor, torch.Tensor]:
