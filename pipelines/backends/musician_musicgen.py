@@ -56,8 +56,8 @@ class MusicgenMusician:
         return self.understudy.preview(brief)
 
     def play(self, brief: MusicBrief) -> Iterator[Progress | Passage | Performance]:
-        """Progress every half second of music, Passages of about two seconds, then the Performance, to the sample
-        `brief.seconds` long. Goes on from `brief.follows` if those are codes of the same model.
+        """Progress every half second of music, Passages of two seconds and later five, then the Performance, which is
+        `brief.seconds` long to the sample. Goes on from `brief.follows` if those are codes of the same model.
 
         Memory beside the weights: on the GPU 0.9 GB of keys and values for the medium model (2.7 GB for "abac"); on the
         CPU the sound itself. Closing it stops the work within half a second of music.

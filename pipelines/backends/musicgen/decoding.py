@@ -110,7 +110,7 @@ def _choose(logits: Tensor, taste: Taste, generator: torch.Generator | None) -> 
         logits = unasked + (asked - unasked) * taste.guidance
     if generator is None:
         return logits.argmax(-1)
-    rows, books, codes = logits.shape
-    best, which = (logits / taste.temperature).topk(min(taste.top_k, codes))
-    drawn = torch.multinomial(best.softmax(-1).flatten(0, 1), 1, generator=generator)
-    return which.gather(-1, drawn.view(rows, books, 1)).squeeze(-1)
+    best, which = (logits / taste.temperature).topk(min(taste.top_k, logits.shape[-1]))
+    # as torch.multinomial draws, without its checks: each of those makes the processor wait for the GPU
+    noise = torch.empty_like(best).exponential_(generator=generator)
+    return which.gather(-1, (best.softmax(-1) / noise).argmax(-1, keepdim=True)).squeeze(-1)

@@ -1,12 +1,14 @@
 """A checkpoint in transformers' layout -> what plays it, and the start of a tape."""
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from fractions import Fraction
 from typing import Any
 
 import numpy as np
 import torch
 from transformers import AutoTokenizer, MusicgenForConditionalGeneration
+from transformers.utils import logging
 
 from pipelines.backends.checkpoints import Checkpoint
 from pipelines.backends.musicgen.decoding import Decoding
@@ -34,10 +36,11 @@ class Engine:
         """The text encoder and the codec in float32, the decoder in the card's precision, or all in float32 on the CPU.
         Raises EngineMissing for a model that plays in stereo, and whatever transformers raises."""
         on_gpu = torch.cuda.is_available()
-        self._tokenizer: Any = AutoTokenizer.from_pretrained(checkpoint.source, **checkpoint.options)
-        model: Any = MusicgenForConditionalGeneration.from_pretrained(
-            checkpoint.source, dtype=torch.float32, **checkpoint.options
-        )
+        with _quietly():
+            self._tokenizer: Any = AutoTokenizer.from_pretrained(checkpoint.source, **checkpoint.options)
+            model: Any = MusicgenForConditionalGeneration.from_pretrained(
+                checkpoint.source, dtype=torch.float32, **checkpoint.options
+            )
         if model.config.decoder.audio_channels != 1:
             raise EngineMissing(
                 f"{checkpoint.card.repo} plays in stereo; only the mono models of MusicGen can be played."
@@ -91,3 +94,17 @@ class Engine:
         whole = round(min(goal // bar, len(tokens) // bar) * bar)
         last = tokens[-min(whole or goal, len(tokens)) :]
         return torch.from_numpy(last.T.astype(np.int64)).to(self._decoding.device)
+
+
+@contextmanager
+def _quietly() -> Generator[None]:
+    """Without the library's bar, and its warning that the mark of every published MusicGen lies outside the codes."""
+    verbosity, bars = logging.get_verbosity(), logging.is_progress_bar_enabled()
+    logging.set_verbosity_error()
+    logging.disable_progress_bar()
+    try:
+        yield
+    finally:
+        logging.set_verbosity(verbosity)
+        if bars:
+            logging.enable_progress_bar()

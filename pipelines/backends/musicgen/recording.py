@@ -13,13 +13,13 @@ from pipelines.media import Samples
 
 BLOCK = 50
 """Frames laid down, judged and taken back at a time: a second."""
-PASSAGE = 2
-"""Blocks that are handed out together."""
+PASSAGES = (2, 2, 3, 4, 5)
+"""Blocks handed out together: the first soon, and then longer ones; from the fifth on all are as long."""
 HELD = 4
-"""Blocks that are kept back behind what is handed out. A fault shows only after seconds, and what has been handed out
-is being listened to: so a shot that is played again goes on from there, and from before the fault began. The very first
-passage is not kept back and the next ones less, because somebody is waiting; a player twice as fast as the tape never
-runs dry meanwhile."""
+"""Blocks kept back behind what is handed out, at most. A fault shows only after seconds, and what has been handed out
+is being listened to: a shot that is played again goes on from there, and had better do so from before the fault began.
+Nothing is kept back behind the first passage, and less behind the next ones, because somebody is waiting: a player
+2.2 times as fast as the tape never lets them run dry."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +41,7 @@ class Recording:
         self.sound: Samples = np.zeros((frames * codec.hop, 2), np.float32)
         self._handed = Mark(codec.begin(), 0, 0, ())
         self._held: deque[Mark] = deque()
-        self._blocks_handed = 0
+        self._passages = 0
         self.levels: list[tuple[float, ...]] = []
         self.ended = False
 
@@ -64,12 +64,18 @@ class Recording:
 
     def hand_out(self) -> Iterator[tuple[int, int]]:
         """The passages that have become sure: first sample of `sound`, and the one after the last."""
-        while len(self._held) >= PASSAGE + min(HELD, self._blocks_handed) or (self.ended and self._held):
+        while self._held:
+            length = PASSAGES[min(self._passages, len(PASSAGES) - 1)]
+            kept_back = min(HELD, length) if self._passages else 0
+            if self.ended:
+                # a last block too short to stand alone goes with those before it
+                length = len(self._held) if len(self._held) <= length + 1 else length
+            elif len(self._held) < length + kept_back:
+                return
             first = self._handed.samples
-            left = len(self._held)
-            for _ in range(left if self.ended and left <= PASSAGE + 1 else PASSAGE):
+            for _ in range(length):
                 self._handed = self._held.popleft()
-                self._blocks_handed += 1
+            self._passages += 1
             yield first, self._handed.samples
 
     def _lay_block(self, codes: Tensor, last: bool) -> None:

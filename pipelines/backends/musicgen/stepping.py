@@ -82,25 +82,26 @@ class Steps:
     def prefill(self, codes: Tensor) -> Tensor:
         """Hear columns 0..n of `codes` (rows, codebooks, n) at once: the logits of the next one, float32 (rows,
         codebooks, codes)."""
-        count = codes.shape[-1]
-        return self._forward(codes, self._places[:count], self._span(count))
+        columns = self._places[: codes.shape[-1]]
+        return self._forward(codes, columns, codes.shape[-1], columns <= columns[:, None])
 
     @torch.no_grad()
     def step(self, codes: Tensor, column: int) -> Tensor:
         """Hear column `column`, `codes` (rows, codebooks, 1), and give the logits of the next."""
         self._codes.copy_(codes)
         self._column.fill_(column)
-        span = self._span(column + 1)
         if not self._on_gpu:
-            return self._forward(self._codes, self._column, span)
+            return self._forward(self._codes, self._column, column + 1, None)
+        span = min(self._columns, -(-(column + 1) // SPAN) * SPAN)
         if span not in self._graphs:
             self._graphs[span] = self._capture(span)
         graph = self._graphs[span]
         graph.replay.replay()
         return graph.logits
 
-    def _span(self, columns: int) -> int:
-        return min(self._columns, -(-columns // SPAN) * SPAN)
+    def _step_over(self, span: int) -> Tensor:
+        """The step of one column, looking at `span` columns of memory and heeding those it has heard."""
+        return self._forward(self._codes, self._column, span, self._places[None, :span] <= self._column)
 
     def _capture(self, span: int) -> _Graph:
         # the libraries choose their kernels at the first runs, which may not be recorded; running them again writes
@@ -109,18 +110,18 @@ class Steps:
         aside.wait_stream(torch.cuda.current_stream())
         with torch.cuda.stream(aside):
             for _ in range(3):
-                self._forward(self._codes, self._column, span)
+                self._step_over(span)
         torch.cuda.current_stream().wait_stream(aside)
         graph = torch.cuda.CUDAGraph()
         with torch.cuda.graph(graph):
-            logits = self._forward(self._codes, self._column, span)
+            logits = self._step_over(span)
         return _Graph(graph, logits)
 
-    def _forward(self, codes: Tensor, columns: Tensor, span: int) -> Tensor:
-        """`columns` (n,) are where `codes` (rows, codebooks, n) stand; attention reads the memory up to `span`."""
+    def _forward(self, codes: Tensor, columns: Tensor, span: int, mask: Tensor | None) -> Tensor:
+        """`columns` (n,) are where `codes` (rows, codebooks, n) stand; attention reads the first `span` columns of the
+        memory, or those of them that `mask` (n, span) allows."""
         embedded = [embed(codes[:, number]) for number, embed in enumerate(self._stack.embed_tokens)]
         hidden = sum(embedded[1:], embedded[0]) + self._positions.index_select(0, columns)
-        mask = self._places[:span] <= columns[:, None]
         for number, layer in enumerate(self._stack.layers):
             normed, attention = layer.self_attn_layer_norm(hidden), layer.self_attn
             keys, values = self._keys[number], self._values[number]
@@ -137,7 +138,7 @@ class Steps:
         last = self._stack.layer_norm(hidden[:, -1])
         return torch.stack([head(last) for head in self._heads], 1).float()
 
-    def _attend(self, attention: Any, hidden: Tensor, keys: Tensor, values: Tensor, mask: Tensor) -> Tensor:
+    def _attend(self, attention: Any, hidden: Tensor, keys: Tensor, values: Tensor, mask: Tensor | None) -> Tensor:
         heard = scaled_dot_product_attention(self._by_head(attention.q_proj(hidden)), keys, values, attn_mask=mask)
         return attention.out_proj(heard.transpose(1, 2).reshape(hidden.shape))
 

@@ -56,3 +56,12 @@ class Heard:
 
 def played(player: MusicgenMusician, brief: MusicBrief) -> Heard:
     return Heard(player.play(brief))
+
+
+def whole_sound(player: MusicgenMusician, tokens: Any) -> Any:
+    """What EnCodec makes of codes (frames, codebooks) all at once, mono."""
+    import torch
+
+    codes = torch.from_numpy(tokens.astype(np.int64)).T[None, None]
+    with torch.no_grad():
+        return player._engine.model.audio_encoder.decode(codes, [None]).audio_values[0, 0].numpy()

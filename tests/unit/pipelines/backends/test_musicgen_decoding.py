@@ -9,7 +9,7 @@ import pytest
 torch = pytest.importorskip("torch", reason="needs torch, which is not installed here")
 
 from pipelines.backends.musicgen.decoding import Decoding, Taste  # noqa: E402
-from pipelines.backends.musicgen.stepping import SPAN, Text  # noqa: E402
+from pipelines.backends.musicgen.stepping import SPAN, Steps, Text  # noqa: E402
 from pipelines.backends.musicgen.window import PastTheWindow  # noqa: E402
 from tests.unit.pipelines.backends.musicgen_players import REPO, musician  # noqa: E402
 
@@ -143,6 +143,17 @@ def test_the_weights_are_never_changed(engine: Any, decoding: Decoding, text: Te
     before = {name: tensor.clone() for name, tensor in engine.model.state_dict().items()}
     ours(decoding, text, 8, generator=torch.Generator().manual_seed(1))
     assert all(torch.equal(tensor, before[name]) for name, tensor in engine.model.state_dict().items())
+
+
+def test_what_a_graph_would_record_is_the_plain_step(engine: Any, text: Text) -> None:
+    steps = Steps(engine.model.decoder, 2, 600)
+    steps.listen(text)
+    seed = torch.cat([torch.full((2, 4, 1), 64), seed_codes(40)], -1)
+    steps.prefill(seed)
+    plain = steps.step(seed_codes(1), 41)
+    for span in (SPAN, 600):
+        with torch.no_grad():
+            assert torch.allclose(steps._step_over(span), plain, atol=1e-4)
 
 
 @pytest.mark.gpu
