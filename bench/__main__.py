@@ -14,6 +14,9 @@ BENCHES = (
     (sys.executable, "-m", "bench.mural"),
     (sys.executable, "-m", "bench.weaving"),
     (sys.executable, "-m", "bench.ear"),
+    (sys.executable, "-m", "bench.structured"),
+    (sys.executable, "-m", "bench.writers"),
+    (sys.executable, "-m", "bench.musicgen"),
     (sys.executable, "-m", "bench.server"),
     ("node", "bench/browser.mjs"),
 )
