@@ -3,6 +3,8 @@
 import json
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,12 +16,13 @@ from pipelines import Sampling
 from pipelines.backends.writer_transformers import TransformersWriter
 from pipelines.errors import EngineMissing
 from pipelines.structured import Steering
-from tests.unit.pipelines.backends.writers import LABEL, card, question, text, understudy
+from tests.unit.pipelines.backends.writers import LABEL, Label, card, question, text, understudy
 
 torch = pytest.importorskip("torch", reason="needs torch, which is not installed here")
 transformers = pytest.importorskip("transformers", reason="needs transformers, which is not installed here")
 
 MINICPM, NEMOTRON = "openbmb/MiniCPM5-1B", "nvidia/NVIDIA-Nemotron-3-Nano-4B-BF16"
+ROOT = Path(__file__).parents[4]
 GREEDY = Sampling(temperature=0.0, top_p=1.0)
 
 
@@ -150,6 +153,36 @@ def test_a_child_that_is_forked_after_loading_writes_the_same(tiny: Callable[...
         told = reader.read()
     os.waitpid(child, 0)
     assert told == text(made.write(question(), LABEL, seed=4))
+
+
+FORK = """
+import os, signal, sys
+from pipelines.backends.writer_transformers import TransformersWriter
+from tests.unit.pipelines.backends.writers import LABEL, card, question, text, understudy
+writer = TransformersWriter(card(sys.argv[1], "transformers"), sys.argv[2], understudy())
+child = os.fork()
+if child == 0:
+    signal.alarm(60)
+    print(text(writer.write(question(), LABEL, seed=4)), flush=True)
+    os._exit(0)
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+"""
+
+
+@pytest.mark.slow
+def test_loading_on_several_threads_leaves_no_forked_child_waiting_for_them(
+    tiny: Callable[..., Path], tmp_path: Path
+) -> None:
+    # so large that torch computes on both threads: had the parent done so too, the child would wait for ever
+    folder = broken(tiny, tmp_path)
+    config = transformers.AutoConfig.from_pretrained(folder)
+    config.hidden_size, config.intermediate_size, config.num_hidden_layers = 512, 2048, 8
+    transformers.LlamaForCausalLM(config).to(torch.bfloat16).save_pretrained(folder)
+    surroundings = {**os.environ, "OMP_NUM_THREADS": "2"}
+    command = [sys.executable, "-c", FORK, MINICPM, str(tmp_path)]
+    told = subprocess.run(command, env=surroundings, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
+    assert told.returncode == 0
+    Label.model_validate_json(told.stdout)
 
 
 def broken(tiny: Callable[..., Path], folder: Path) -> Path:
