@@ -26,17 +26,15 @@ def all_open(schema: Schema, count: Count) -> int:
 
 
 def _opened_here(schema: Schema, count: Count) -> int:
-    if "enum" in schema:
-        return max(count(_text(value)) for value in schema["enum"])
-    if "anyOf" in schema:
-        return max(count(shortest(one)) for one in schema["anyOf"])
-    match schema.get("type"):
+    match schema.get("type", "choice"):
+        case "choice" if "const" not in schema:
+            return count(_opened(schema))
         case "array" if schema["maxItems"] > schema["minItems"]:
-            return count("," + shortest(schema["items"]))
+            return count("," + _opened(schema["items"]))
         case "string" if "pattern" in schema:
             return count("0" * min(len(schema["pattern"]), schema.get("maxLength", len(schema["pattern"]))))
         case "integer":
-            return count(max(str(schema["minimum"]), str(schema["maximum"]), key=len))
+            return count(_opened(schema))
         case _:
             return 0
 
@@ -47,26 +45,27 @@ def _parts(schema: Schema) -> list[Schema]:
     return [*parts, schema["items"]] if schema.get("items") else parts
 
 
-def shortest(schema: Schema) -> str:
-    """One of the shortest documents, as far as its length goes: a pattern is taken to be as long as it is written."""
+def _opened(schema: Schema) -> str:
+    """A document that needs no more than it must, but takes the longest of what it can choose from: no way out of an
+    open part of this schema is longer. A pattern is taken to be as long as it is written."""
     if "const" in schema:
         return _text(schema["const"])
     if "enum" in schema:
-        return min((_text(value) for value in schema["enum"]), key=len)
+        return max((_text(value) for value in schema["enum"]), key=len)
     if "anyOf" in schema:
-        return min((shortest(one) for one in schema["anyOf"]), key=len)
+        return max((_opened(one) for one in schema["anyOf"]), key=len)
     match schema["type"]:
         case "object":
-            return "{" + ",".join(f"{_text(name)}:{shortest(one)}" for name, one in schema["properties"].items()) + "}"
+            return "{" + ",".join(f"{_text(name)}:{_opened(one)}" for name, one in schema["properties"].items()) + "}"
         case "array":
             items = schema.get("prefixItems") or [schema["items"]] * schema["minItems"]
-            return "[" + ",".join(shortest(one) for one in items) + "]"
+            return "[" + ",".join(_opened(one) for one in items) + "]"
         case "string":
             return '"' + "a" * schema.get("minLength", len(schema.get("pattern", ""))) + '"'
         case "integer":
-            return min(str(schema["minimum"]), str(schema["maximum"]), key=len)
+            return max(str(schema["minimum"]), str(schema["maximum"]), key=len)
         case kind:
-            return "null" if kind == "null" else "true"
+            return "null" if kind == "null" else "false"
 
 
 def _text(value: object) -> str:
