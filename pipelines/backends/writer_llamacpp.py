@@ -30,7 +30,7 @@ class LlamaCppWriter:
         # only now is it known that llguidance is installed
         from pipelines.backends.writing import llamacpp  # noqa: PLC0415
 
-        checkpoint = find(card, folder)
+        checkpoint = self._checkpoint = find(card, folder)
         path = _file(checkpoint, card.file)
         head = _head(card, path)
         lora = str(card.options["lora"]) if "lora" in card.options else None
@@ -47,8 +47,9 @@ class LlamaCppWriter:
         self.understudy = understudy
 
     def wake(self) -> None:
-        """Open the file, in the process that writes."""
-        self.scribe.wake()
+        """Open the file, in the process that writes. Raises EngineMissing when llama.cpp cannot read it after all."""
+        with loading(self._checkpoint):
+            self.scribe.wake()
 
     def count_parameters(self) -> Mapping[str, int]:
         """Parameters in the file, under the card's name for the model."""

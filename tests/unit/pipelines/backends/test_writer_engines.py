@@ -114,3 +114,14 @@ def test_who_types_the_models_own_signs_does_not_end_their_turn(writer: ModelWri
     plain = writer.scribe.questions.ask("Be brief.", "rain").tokens
     ends = writer.scribe.vocabulary.end
     assert tokens.count(ends) == plain.count(ends) == 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("spare", [0, 15, 60, 300])
+def test_every_seed_takes_its_shape_in_any_number_of_tokens(writer: ModelWriter, spare: int) -> None:
+    shape = bounded(Recipe, frozenset({"seconds", "seed", "side"}))
+    floor = Steering(writer.scribe.vocabulary, shape, most=4000).floor
+    settled = {"seconds": 90.0, "seed": 7, "side": "A"}
+    for seed in range(25):
+        document = text(writer.write(recipe_question(tokens=floor + spare), shape, seed=seed))
+        Recipe.model_validate({**json.loads(document), **settled})

@@ -168,11 +168,26 @@ def test_a_file_of_another_kind_is_named(tmp_path: Path, content: bytes) -> None
 
 
 def test_a_file_without_a_chat_template_is_named(tmp_path: Path) -> None:
-    (tmp_path / MINICPM).mkdir(parents=True)
-    out = gguf.GGUFWriter(tmp_path / MINICPM / MINICPM_FILE, "llama")
-    out.add_name("bare")
+    write_bare(tmp_path / MINICPM, words=False)
+    assert "chat template" in refused(tmp_path)
+
+
+def test_a_file_that_llama_cpp_cannot_read_after_all_is_named_on_waking(tmp_path: Path) -> None:
+    write_bare(tmp_path / MINICPM, words=True)
+    with pytest.raises(EngineMissing, match=MINICPM):
+        made(tmp_path).wake()
+
+
+def write_bare(folder: Path, *, words: bool) -> None:
+    """A whole GGUF file of no known architecture and without weights."""
+    from tests.tiny.minicpm5 import CHAT_TEMPLATE
+    from tests.tiny.minicpm5_gguf import add_words
+
+    folder.mkdir(parents=True)
+    out = gguf.GGUFWriter(folder / MINICPM_FILE, "unheard-of")
+    if words:
+        add_words(out, CHAT_TEMPLATE)
     out.write_header_to_file()
     out.write_kv_data_to_file()
     out.write_tensors_to_file()
     out.close()
-    assert "chat template" in refused(tmp_path)
