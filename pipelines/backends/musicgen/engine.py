@@ -38,9 +38,7 @@ class Engine:
         on_gpu = torch.cuda.is_available()
         with _quietly():
             self._tokenizer: Any = AutoTokenizer.from_pretrained(checkpoint.source, **checkpoint.options)
-            model: Any = MusicgenForConditionalGeneration.from_pretrained(
-                checkpoint.source, dtype=torch.float32, **checkpoint.options
-            )
+            model = _load(checkpoint)
         if model.config.decoder.audio_channels != 1:
             raise EngineMissing(
                 f"{checkpoint.card.repo} plays in stereo; only the mono models of MusicGen can be played."
@@ -94,6 +92,19 @@ class Engine:
         whole = round(min(goal // bar, len(tokens) // bar) * bar)
         last = tokens[-min(whole or goal, len(tokens)) :]
         return torch.from_numpy(last.T.astype(np.int64)).to(self._decoding.device)
+
+
+def _load(checkpoint: Checkpoint) -> Any:
+    loader: Any = MusicgenForConditionalGeneration
+    model, loaded = loader.from_pretrained(
+        checkpoint.source, dtype=torch.float32, output_loading_info=True, **checkpoint.options
+    )
+    # the library fills what is absent with random numbers, and only warns
+    needed = {name for name, _ in model.named_parameters()}
+    needed |= {name for name in model.state_dict() if name.endswith("codebook.embed")}
+    if absent := needed & set(loaded["missing_keys"]):
+        raise EngineMissing(f"The checkpoint of {checkpoint.card.repo} lacks {len(absent)} of its weights.")
+    return model
 
 
 @contextmanager

@@ -9,6 +9,8 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="needs torch, which is not installed here")
 
+from safetensors.torch import load_file, save_file  # noqa: E402
+
 from pipelines.backends.musician_musicgen import MusicgenMusician  # noqa: E402
 from pipelines.catalog import read_catalog  # noqa: E402
 from pipelines.embedded.musician import EmbeddedMusician  # noqa: E402
@@ -69,6 +71,33 @@ def test_weights_that_are_cut_off_are_told_in_words(folder: Path, tmp_path: Path
     weights = broken(folder, tmp_path) / "model.safetensors"
     weights.write_bytes(weights.read_bytes()[: weights.stat().st_size // 2])
     assert "damaged or cut off" in says(tmp_path)
+
+
+def test_weights_that_are_not_in_it_are_not_made_up(folder: Path, tmp_path: Path) -> None:
+    weights = broken(folder, tmp_path) / "model.safetensors"
+    kept = load_file(weights)
+    for name in [name for name in kept if name.startswith("decoder.lm_heads") or name.endswith("codebook.embed")]:
+        del kept[name]
+    save_file(kept, weights, metadata={"format": "pt"})
+    assert says(tmp_path) == f"The checkpoint of {REPO} lacks 8 of its weights."
+
+
+def test_weights_named_as_in_the_published_checkpoint_of_2023_are_the_same(
+    folder: Path, tmp_path: Path, player: MusicgenMusician
+) -> None:
+    weights = broken(folder, tmp_path) / "model.safetensors"
+    older = {
+        name.replace("parametrizations.weight.original0", "weight_g").replace(
+            "parametrizations.weight.original1", "weight_v"
+        ): tensor
+        for name, tensor in load_file(weights).items()
+    }
+    older["text_encoder.encoder.embed_tokens.weight"] = older["text_encoder.shared.weight"].clone()
+    older["decoder.model.decoder.embed_positions.weights"] = torch.zeros(2048, 48)
+    assert any(name.endswith("weight_g") for name in older)
+    save_file(older, weights, metadata={"format": "pt"})
+    loaded, expected = musician(tmp_path)._engine.model.state_dict(), player._engine.model.state_dict()
+    assert all(torch.equal(loaded[name], tensor) for name, tensor in expected.items())
 
 
 def test_a_checkpoint_of_another_kind_is_told_apart(folder: Path, tmp_path: Path) -> None:

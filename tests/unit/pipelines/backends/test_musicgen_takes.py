@@ -38,13 +38,13 @@ def player(folder: Path) -> MusicgenMusician:
 
 @pytest.fixture(scope="module")
 def in_parts(folder: Path) -> Heard:
-    return played(musician(folder, form="abac"), replace(QUICK, seconds=10.0))
+    return played(musician(folder, form="abac"), replace(QUICK, seconds=8.2))
 
 
 def test_two_ways_on_from_one_part_are_arranged_on_bar_lines(player: MusicgenMusician, in_parts: Heard) -> None:
     tokens, sections = in_parts.tokens, in_parts.performance.sections
-    assert [(section.name, section.bars) for section in sections] == [("A", 1), ("B", 1), ("A'", 1), ("C", 2)]
-    assert len(tokens) == 500
+    assert [(section.name, section.bars) for section in sections] == [("A", 1), ("B", 1), ("A'", 1), ("C", 1)]
+    assert len(tokens) == 410
     a, b, again, c = (WALTZ.line(section.bar) for section in sections)
     assert (a, b, again, c) == (0, 98, 196, 293)
     assert np.array_equal(tokens[a : a + 97], tokens[again:c])
@@ -54,12 +54,12 @@ def test_two_ways_on_from_one_part_are_arranged_on_bar_lines(player: MusicgenMus
 
 
 def test_a_form_takes_fewer_frames_than_its_tape_has(in_parts: Heard) -> None:
-    parts = share_out(WALTZ, 500)
+    parts = share_out(WALTZ, 410)
     assert parts is not None
     done = [step.done for step in in_parts.progress]
     assert done == sorted(done)
-    assert done[-1] == parts.played == 403
-    assert {step.total for step in in_parts.progress} == {403}
+    assert done[-1] == parts.played == 313
+    assert {step.total for step in in_parts.progress} == {313}
 
 
 def test_a_tape_too_short_for_a_form_is_one_line(folder: Path) -> None:
@@ -79,17 +79,17 @@ class Scripted:
 
 
 def judged(player: MusicgenMusician, judge: Scripted, *, rows: int = 1) -> tuple[Any, list[int]]:
-    """Ten seconds under such a judge: the session, and how many samples had been handed out each time."""
-    session = player._engine.begin("lofi", WALTZ.bar / 50, 500, 7, None)
+    """Eight seconds under such a judge: the session, and how many samples had been handed out each time."""
+    session = player._engine.begin("lofi", WALTZ.bar / 50, 410, 7, None)
     session.judge = judge
-    parts = share_out(session.ruler, 500)
+    parts = share_out(session.ruler, 410)
     assert parts is not None
     out: list[int] = []
-    for _ in session.play_parts(parts) if rows == 2 else session.play_through(500):
+    for _ in session.play_parts(parts) if rows == 2 else session.play_through(410):
         out += [last for _, last in session.recording.hand_out()]
     whole = whole_sound(player, session.tape.T.numpy())
     assert np.abs(session.recording.sound - whole[:, None]).max() <= 1e-6
-    assert session.tape.shape == (4, 500)
+    assert session.tape.shape == (4, 410)
     return session, out
 
 
@@ -107,7 +107,7 @@ def test_a_shot_that_fails_is_played_again_from_what_has_been_handed_out(
     assert out == sorted(out)
     assert torch.equal(session.tape[:, :100], fine[:, :100])
     assert not torch.equal(session.tape[:, 100:200], fine[:, 100:200])
-    assert session.played == 500
+    assert session.played == 410
 
 
 def test_a_later_shot_is_taken_back_no_further_than_its_own_beginning(
@@ -137,16 +137,14 @@ def test_of_two_ways_either_may_fail_and_both_are_played_again(
     assert torch.equal(session.tape[:, :97], session.tape[:, 196:293])
 
 
-def test_a_model_that_has_gone_dumb_is_given_one_more_chance_a_shot(
-    folder: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_model_that_has_gone_dumb_is_given_one_more_chance(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     dumb = musician(folder)
     last = dumb._engine.model.audio_encoder.decoder.layers[-1]
     with torch.no_grad():
         last.conv.bias.zero_()
         last.conv.parametrizations.weight.original0.zero_()  # the norm of its weights
     with caplog.at_level(logging.WARNING):
-        tape = played(dumb, QUICK)
-    assert tape.samples.shape == (8 * 32_000, 2)
+        tape = played(dumb, replace(QUICK, seconds=3.0))
+    assert tape.samples.shape == (3 * 32_000, 2)
     assert not tape.samples.any()
-    assert [record.getMessage().split(";")[0] for record in caplog.records] == ["shot 1: silence", "shot 2: silence"]
+    assert [record.getMessage() for record in caplog.records] == ["shot 1: silence; played again from frame 0"]
