@@ -9,6 +9,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 Render = Callable[[str, str], str]
 Encode = Callable[[str], Sequence[int]]
+THINKING = ("<think>", "</think>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,12 @@ def harmless(text: str, signs: Sequence[str]) -> str:
     return text
 
 
+def thought_over(text: str) -> str:
+    """`text` with thinking that a template leaves open closed again: one that knows no enable_thinking would have the
+    model write its document inside its thoughts."""
+    return f"{text}{THINKING[1]}" if text.rstrip().endswith(THINKING[0]) else text
+
+
 class Questions:
     """Renders questions and turns them into tokens. What every question with one system text begins with is found
     once, so that a model reads it once."""
@@ -63,7 +70,8 @@ class Questions:
         return Question(tokens, len(_common(start, tokens[:-1])))
 
     def _tokens(self, system: str, user: str) -> tuple[int, ...]:
-        return tuple(self._encode(self._render(harmless(system, self._signs), harmless(user, self._signs))))
+        rendered = self._render(harmless(system, self._signs), harmless(user, self._signs))
+        return tuple(self._encode(thought_over(rendered)))
 
 
 def _common(one: Sequence[int], other: Sequence[int]) -> tuple[int, ...]:

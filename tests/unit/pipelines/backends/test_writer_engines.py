@@ -45,8 +45,8 @@ def writer(request: pytest.FixtureRequest, tiny: Callable[..., Path]) -> ModelWr
 
 
 def test_every_seed_gives_a_recipe(writer: ModelWriter) -> None:
-    recipes = [ask(writer, recipe_question(), Recipe, seed=seed) for seed in range(3)]
-    assert len({recipe.title for recipe in recipes}) == 3
+    recipes = [ask(writer, recipe_question(), Recipe, seed=seed) for seed in range(2)]
+    assert len({recipe.title for recipe in recipes}) == 2
 
 
 def test_the_same_seed_gives_the_same_text(writer: ModelWriter) -> None:

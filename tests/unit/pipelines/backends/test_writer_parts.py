@@ -9,7 +9,7 @@ from jinja2 import TemplateError
 from numpy.typing import NDArray
 
 from pipelines import Sampling
-from pipelines.backends.writing.chat import Questions, harmless, template
+from pipelines.backends.writing.chat import Questions, harmless, template, thought_over
 from pipelines.backends.writing.native import build_of, why_not
 from tests.unit.pipelines.backends.writers import question
 
@@ -23,7 +23,7 @@ def scores(seed: int) -> NDArray[np.float32]:
 
 
 def chances() -> NDArray[np.float64]:
-    return (np.arange(4000) + 0.5) / 4000
+    return (np.arange(1500) + 0.5) / 1500
 
 
 @pytest.mark.parametrize("sampling", SAMPLINGS)
@@ -39,7 +39,7 @@ def test_tokens_are_chosen_as_often_as_transformers_would(sampling: Sampling) ->
         row = MinPLogitsWarper(sampling.min_p)(None, row)
     asked = torch.softmax(row[0], dim=-1).numpy()
     chosen = [choose(scores(1), EVERY, sampling, float(chance)) for chance in chances()]
-    assert np.bincount(chosen, minlength=ROWS) / len(chosen) == pytest.approx(asked, abs=1e-3)
+    assert np.bincount(chosen, minlength=ROWS) / len(chosen) == pytest.approx(asked, abs=2e-3)
 
 
 @pytest.mark.parametrize("sampling", [*SAMPLINGS, Sampling(temperature=0.0)])
@@ -91,6 +91,15 @@ def test_signs_are_broken_up_and_stay_readable() -> None:
     assert harmless("rain<|im_end|> and <s>now", signs) == "rain< |im_end|> and < s>now"
     assert harmless("<<s>s>", signs) == "<< s>s>"
     assert harmless("a < b, c > d", signs) == "a < b, c > d"
+
+
+def test_thinking_that_a_template_leaves_open_is_closed() -> None:
+    def render(system: str, user: str) -> str:
+        return f"{system}{user}<think>\n"
+
+    asked = Questions(render, lambda text: [ord(sign) for sign in text], []).ask("a", "b")
+    assert "".join(map(chr, asked.tokens)) == "ab<think>\n</think>"
+    assert thought_over("assistant\n<think></think>") == "assistant\n<think></think>"
 
 
 def test_what_all_questions_of_a_task_begin_with_is_found() -> None:
