@@ -1,5 +1,7 @@
 """ask() lets nothing out that does not fit, and streams prose exactly."""
 
+import subprocess
+import sys
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -77,3 +79,21 @@ def test_a_writer_that_never_closes_is_cut() -> None:
 
     with pytest.raises(Garbled):
         ask(Endless([]), PROMPT, Card, seed=7)
+
+
+def in_a_fresh_process(code: str) -> None:
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_asking_needs_no_library_of_grammars() -> None:
+    in_a_fresh_process(
+        "import sys; sys.modules['llguidance'] = None; import pipelines.structured as s; s.ask; s.bounded"
+    )
+
+
+def test_steering_needs_no_library_of_models() -> None:
+    pytest.importorskip("llguidance")
+    in_a_fresh_process(
+        "import sys; from pipelines.structured import Steering, Vocabulary;"
+        "assert not {'torch', 'transformers', 'llama_cpp'} & sys.modules.keys()"
+    )
