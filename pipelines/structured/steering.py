@@ -67,8 +67,9 @@ class Steering:
         return self._mask[0]
 
     def apply(self, logits: NDArray[np.float32]) -> None:
-        """The same on `logits` (size or more,), in place: what is not allowed becomes -inf."""
-        size = self._vocabulary.size
+        """The same on `logits` (a model's head may be wider or narrower than its vocabulary), in place: what is not
+        allowed becomes -inf."""
+        size = min(self._vocabulary.size, len(logits))
         # llguidance.numpy does the same, and takes 2 to 20 times as long at 130,000 tokens
         barred = np.unpackbits(~self.mask().view(np.uint8), bitorder="little", count=size).view(np.bool_)
         np.copyto(logits[:size], -np.inf, where=barred)

@@ -95,6 +95,9 @@ def test_the_mask_and_the_logits_say_the_same() -> None:
     steering.apply(logits)
     assert np.array_equal(np.isfinite(logits[:size]), bits)
     assert not np.isfinite(logits[size:]).any()
+    narrow = np.zeros(300, np.float32)
+    steering.apply(narrow)
+    assert np.array_equal(np.isfinite(narrow), bits[:300])
     assert not bits[vocabulary().end]
 
 
