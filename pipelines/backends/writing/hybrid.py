@@ -1,7 +1,6 @@
 """NemotronHForCausalLM as a Mind: state spaces cannot be rolled back, so its memory is copied whole."""
 
 import copy
-from collections import OrderedDict
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,7 +8,7 @@ import torch
 from numpy.typing import NDArray
 from transformers import DynamicCache, NemotronHForCausalLM
 
-from pipelines.backends.writing.llama import KEPT
+from pipelines.backends.writing.mind import Shelf
 from pipelines.backends.writing.tensors import Chooser
 from pipelines.roles import Sampling
 
@@ -23,7 +22,7 @@ class HybridMind:
         self._model = model
         self._cache = DynamicCache(config=model.config)
         self._chooser = Chooser(model.config.vocab_size, model.device)
-        self._kept: OrderedDict[tuple[int, ...], DynamicCache] = OrderedDict()
+        self._shelf: Shelf[DynamicCache] = Shelf()
         self._scores = torch.zeros(model.config.vocab_size, device=model.device)
 
     def forget(self) -> None:
@@ -31,16 +30,13 @@ class HybridMind:
 
     @torch.inference_mode()
     def keep(self) -> None:
-        self._kept[tuple(self.held)] = copy.deepcopy(self._cache)
-        if len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
+        self._shelf.put(self.held, copy.deepcopy(self._cache))
 
     @torch.inference_mode()
     def recall(self, tokens: Sequence[int]) -> bool:
-        kept = self._kept.get(tuple(tokens))
+        kept = self._shelf.get(tokens)
         if kept is None:
             return False
-        self._kept.move_to_end(tuple(tokens))
         self.held, self._cache = list(tokens), copy.deepcopy(kept)
         return True
 

@@ -1,6 +1,5 @@
 """LlamaForCausalLM as a Mind: keys and values in buffers that are made once, one step as a CUDA graph on a GPU."""
 
-from collections import OrderedDict
 from collections.abc import Sequence
 
 import numpy as np
@@ -10,11 +9,10 @@ from torch import Tensor
 from transformers import LlamaForCausalLM
 from transformers.cache_utils import Cache, CacheLayerMixin
 
+from pipelines.backends.writing.mind import Shelf
 from pipelines.backends.writing.tensors import Chooser
 from pipelines.roles import Sampling
 
-KEPT = 8
-"""Beginnings of texts kept at once: one for each task that is asked."""
 STRIDE = 128
 """On a CPU attention looks at so many slots more at a time, not at all that there are."""
 FEW = 8
@@ -76,7 +74,7 @@ class LlamaMind:
         self._layers = [Slots(self._desk, heads, head, model.dtype) for _ in range(config.num_hidden_layers)]
         self._cache = Cache(layers=list(self._layers))
         self._chooser = Chooser(config.vocab_size, model.device)
-        self._kept: OrderedDict[tuple[int, ...], list[tuple[Tensor, Tensor]]] = OrderedDict()
+        self._shelf: Shelf[list[tuple[Tensor, Tensor]]] = Shelf()
         self._scores = torch.zeros(config.vocab_size, device=model.device)
         self._step: Step | None = None
 
@@ -86,18 +84,16 @@ class LlamaMind:
     @torch.inference_mode()
     def keep(self) -> None:
         end = len(self.held)
-        self._kept[tuple(self.held)] = [
+        copies = [
             (layer.key_slots[:, :, :end].clone(), layer.value_slots[:, :, :end].clone()) for layer in self._layers
         ]
-        if len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
+        self._shelf.put(self.held, copies)
 
     @torch.inference_mode()
     def recall(self, tokens: Sequence[int]) -> bool:
-        kept = self._kept.get(tuple(tokens))
+        kept = self._shelf.get(tokens)
         if kept is None:
             return False
-        self._kept.move_to_end(tuple(tokens))
         for layer, (keys, values) in zip(self._layers, kept):
             layer.key_slots[:, :, : len(tokens)] = keys
             layer.value_slots[:, :, : len(tokens)] = values

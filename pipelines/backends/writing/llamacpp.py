@@ -7,7 +7,6 @@ import importlib
 import importlib.util
 import logging
 import os
-from collections import OrderedDict
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 
 from pipelines.backends.writing.chat import Questions, template
 from pipelines.backends.writing.gguf_file import GgufHead, tokenizer_json
+from pipelines.backends.writing.mind import Shelf
 from pipelines.backends.writing.native import build_of
 from pipelines.backends.writing.sampling import choose
 from pipelines.backends.writing.scribe import Scribe
@@ -26,8 +26,6 @@ from pipelines.structured import Vocabulary
 
 log = logging.getLogger(__name__)
 
-KEPT = 8
-"""Beginnings of texts kept at once: one for each task that is asked."""
 BATCH = 512
 
 
@@ -56,7 +54,7 @@ class LlamaCppMind:
         )
         self.context = context
         self.held: list[int] = []
-        self._kept: OrderedDict[tuple[int, ...], Any] = OrderedDict()
+        self._shelf: Shelf[Any] = Shelf()
 
     def encode(self, text: str) -> list[int]:
         """Tokens of a rendered prompt, signs included; nothing is put before it."""
@@ -71,18 +69,15 @@ class LlamaCppMind:
         size = self._library.llama_state_seq_get_size(self._llama.ctx, 0)
         state = (ctypes.c_uint8 * size)()
         if self._library.llama_state_seq_get_data(self._llama.ctx, state, size, 0) == size:
-            self._kept[tuple(self.held)] = state
-        if len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
+            self._shelf.put(self.held, state)
 
     def recall(self, tokens: Sequence[int]) -> bool:
-        state = self._kept.get(tuple(tokens))
+        state = self._shelf.get(tokens)
         if state is None:
             return False
         self.forget()
         if not self._library.llama_state_seq_set_data(self._llama.ctx, state, len(state), 0):
             return False
-        self._kept.move_to_end(tuple(tokens))
         self._llama.n_tokens = len(tokens)
         self._llama.input_ids[: len(tokens)] = tokens
         self.held = list(tokens)

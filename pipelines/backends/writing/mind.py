@@ -1,13 +1,18 @@
 """What a writer asks of a language model: to read, to remember, to choose. Knows no library."""
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from itertools import chain
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipelines.roles import Sampling
+
+Memory = TypeVar("Memory")
+KEPT = 8
+"""Beginnings of texts kept at once: one for each task that is asked."""
 
 
 class Mind(Protocol):
@@ -39,6 +44,25 @@ class Mind(Protocol):
         """The next token: of those that `mask` allows (packed bits, lowest first), the one at `chance` (0..1) of the
         way through what `sampling` leaves of the model's probabilities. Only after `read`."""
         ...
+
+
+class Shelf(Generic[Memory]):
+    """Copies of a Mind's memory by the tokens they hold; the longest unused makes way for a new one."""
+
+    def __init__(self) -> None:
+        self._copies: OrderedDict[tuple[int, ...], Memory] = OrderedDict()
+
+    def put(self, tokens: Sequence[int], memory: Memory) -> None:
+        self._copies[tuple(tokens)] = memory
+        if len(self._copies) > KEPT:
+            self._copies.popitem(last=False)
+
+    def get(self, tokens: Sequence[int]) -> Memory | None:
+        """The copy that holds exactly `tokens`, if it is there."""
+        found = self._copies.get(tuple(tokens))
+        if found is not None:
+            self._copies.move_to_end(tuple(tokens))
+        return found
 
 
 def attend(mind: Mind, parts: Sequence[Sequence[int]]) -> None:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from pipelines import Sampling
 from pipelines.backends.writing.chat import Questions, harmless, template, thought_over
+from pipelines.backends.writing.mind import KEPT, Shelf
 from pipelines.backends.writing.native import build_of, why_not
 from tests.unit.pipelines.backends.writers import question
 
@@ -112,6 +113,16 @@ def test_what_all_questions_of_a_task_begin_with_is_found() -> None:
     assert questions.ask("same", "A wisp").fixed == asked.fixed
     assert questions.ask("same", "").fixed < len(questions.ask("same", "").tokens)
     assert question().system != question().user
+
+
+def test_the_longest_unused_beginning_makes_way() -> None:
+    shelf: Shelf[str] = Shelf()
+    for number in range(KEPT):
+        shelf.put([number], str(number))
+    assert shelf.get([0]) == "0"
+    shelf.put([99], "new")
+    assert shelf.get([1]) is None
+    assert [shelf.get([0]), shelf.get([2]), shelf.get([99])] == ["0", "2", "new"]
 
 
 def test_a_library_is_tried_where_it_can_do_no_harm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
