@@ -33,9 +33,13 @@ class Decoding:
     def __init__(self, model: Any, *, window: int = WINDOW) -> None:
         self._model, self.window = model, window
         self.codebooks: int = model.decoder.config.num_codebooks
-        self.device: torch.device = model.decoder.lm_heads[0].weight.device
         self._mark: int = model.generation_config.pad_token_id
         self._idle: dict[int, list[Steps]] = {}
+
+    @property
+    def device(self) -> torch.device:
+        """Where the model is now: on ZeroGPU its weights come to the GPU only in the worker, after this was made."""
+        return self._model.decoder.lm_heads[0].weight.device
 
     @torch.no_grad()
     def read(self, token_ids: Tensor, mask: Tensor) -> Text:

@@ -51,7 +51,7 @@ class StreamedCodec:
     def __init__(self, codec: Any) -> None:
         entrance, lstm, *tower = codec.decoder.layers
         self._quantizer, self._entrance, self._lstm, self._tower = codec.quantizer, entrance, lstm.lstm, tower
-        self._width, self._device = codec.config.hidden_size, codec.device
+        self._width: int = codec.config.hidden_size
         self.hop: int = codec.config.hop_length
         self._near, self._far = _reach([entrance]), _reach(tower)
 
@@ -62,10 +62,9 @@ class StreamedCodec:
 
     def begin(self) -> Place:
         """The start of a stream of one row."""
-        width = self._lstm.hidden_size
-        state = torch.zeros(self._lstm.num_layers, 1, width, device=self._device)
-        embedded = torch.zeros(1, self._width, 0, device=self._device)
-        return Place(embedded, torch.zeros(1, width, 0, device=self._device), (state, state))
+        width, weight = self._lstm.hidden_size, self._lstm.weight_ih_l0
+        state = weight.new_zeros(self._lstm.num_layers, 1, width)
+        return Place(weight.new_zeros(1, self._width, 0), weight.new_zeros(1, width, 0), (state, state))
 
     @torch.no_grad()
     def push(self, place: Place, codes: Tensor, *, last: bool = False) -> tuple[Place, Tensor]:

@@ -106,10 +106,10 @@ class Session:
                     fresh.clear()
                     recording.lay(block)
                     history = torch.cat([history, block], -1)
-                    during = recording.levels[len(before) :]
-                    faults = [self.judge(before, [levels[row] for levels in during]) for row in range(rows)]
-                    if any(faults) and not again:
-                        return history, next(filter(None, faults))
+                    ways = zip(*recording.levels[len(before) :], strict=True)
+                    wrong = None if again else next(filter(None, (self.judge(before, way) for way in ways)), None)
+                    if wrong:
+                        return history, wrong
                 if frame % TOLD_EVERY == 0 or frame == shot.end:
                     # a take that begins again first makes up for what was taken back
                     self.played = max(self.played, counted + rows * frame)

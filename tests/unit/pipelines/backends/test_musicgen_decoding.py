@@ -17,8 +17,13 @@ WORDS = ["lofi hip hop, warm rhodes, 75 bpm", "mellow nylon guitar, calm"]
 
 
 @pytest.fixture(scope="module")
-def engine(tiny: Callable[..., Path]) -> Any:
-    return musician(tiny(REPO))._engine
+def folder(tiny: Callable[..., Path]) -> Path:
+    return tiny(REPO)
+
+
+@pytest.fixture(scope="module")
+def engine(folder: Path) -> Any:
+    return musician(folder)._engine
 
 
 @pytest.fixture(scope="module")
@@ -139,6 +144,16 @@ def test_its_buffers_are_made_once_and_used_again(engine: Any, text: Text) -> No
     assert fresh._idle[4] == [kept]
 
 
+@pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float16])
+def test_in_half_precision_beside_a_text_encoder_in_full_it_plays(folder: Path, dtype: Any) -> None:
+    halved = musician(folder)._engine
+    halved.model.decoder.to(dtype)  # as the engine does on a GPU
+    codes = list(halved._decoding.shot(halved._read(WORDS[0]), 20, generator=torch.Generator().manual_seed(1)))
+    assert halved._read(WORDS[0]).hidden.dtype == dtype
+    assert len(codes) == 20
+    assert len(torch.stack(codes).unique()) > 10
+
+
 def test_the_weights_are_never_changed(engine: Any, decoding: Decoding, text: Text) -> None:
     before = {name: tensor.clone() for name, tensor in engine.model.state_dict().items()}
     ours(decoding, text, 8, generator=torch.Generator().manual_seed(1))
@@ -157,13 +172,14 @@ def test_what_a_graph_would_record_is_the_plain_step(engine: Any, text: Text) ->
 
 
 @pytest.mark.gpu
-def test_on_a_gpu_the_graph_plays_what_the_plain_step_plays(engine: Any, asked: Any) -> None:
+def test_on_a_gpu_a_graph_plays_what_it_has_recorded(engine: Any, asked: Any) -> None:
     assert engine.model.device.type == "cuda"
-    with_graphs, without = Decoding(engine.model), Decoding(engine.model)
-    text = with_graphs.read(asked.input_ids, asked.attention_mask)
-    list(without.shot(text, 2))
-    without._idle[4][0]._on_gpu = False
-    codes = ours(with_graphs, text, SPAN + 40)
-    assert torch.equal(codes, ours(without, text, SPAN + 40))
-    assert set(with_graphs._idle[4][0]._graphs) == {SPAN, 2 * SPAN}
-    assert torch.equal(codes, ours(with_graphs, text, SPAN + 40))
+    fresh = Decoding(engine.model)
+    text = fresh.read(asked.input_ids, asked.attention_mask)
+    codes = ours(fresh, text, SPAN + 40)
+    (steps,) = fresh._idle[4]
+    assert set(steps._graphs) == {SPAN, 2 * SPAN}
+    assert torch.equal(ours(fresh, text, SPAN + 40), codes)
+    replayed = steps.step(codes[..., -1:].repeat(2, 1, 1), SPAN + 44).clone()
+    with torch.no_grad():
+        assert torch.allclose(steps._step_over(2 * SPAN), replayed, atol=1e-2)
