@@ -21,7 +21,7 @@ import spaces  # before anything that may touch CUDA; without effect off ZeroGPU
 from pipelines.errors import PipelineError
 from pipelines.events import Event
 from pipelines.registry import Crew, EngineFacts, hire
-from pipelines.structured import take_tally
+from pipelines.structured import bounded, take_tally
 
 log = logging.getLogger(__name__)
 _crews: dict[str, Crew] = {}
@@ -61,8 +61,11 @@ def prepare(app: str, engine: str) -> Crew:
     """Hire the app's crew once per process. On ZeroGPU this runs in the main thread before launch, so that torch
     weights are packed; in a worker process it runs at start."""
     if app not in _crews:
-        _crews[app] = hire(app, engine)
-        _flow_module(app)  # its tools take a second to import: not in the first visitor's job
+        crew = hire(app, engine)
+        flow = _flow_module(app)  # its tools take a second to import: not in the first visitor's job
+        for shape, settled in flow.ASKED:
+            crew.players["writer"].learn(bounded(shape, frozenset(settled)))
+        _crews[app] = crew
     return _crews[app]
 
 

@@ -110,7 +110,8 @@ def _hire_one(app: str, role: Role, card: ModelCard, engine: str) -> tuple[Any, 
     kind, reason = "models" if card.backend == "ollama" else wanted(engine), None
     if kind != "embedded":
         try:
-            player = _load_model(role, card, None if kind == "models" else engine)
+            weights = card.model_copy(update={"job": ""})  # two apps that cast a model give it different work
+            player = _load_model(role, weights, None if kind == "models" else engine)
             return player, EngineFacts(app, role, kind, player.name, card.repo, None, player.count_parameters())
         except EngineMissing as missing:
             reason = missing.says

@@ -78,6 +78,10 @@ class Writer(Protocol):
     @property
     def understudy(self) -> "Writer | None": ...
 
+    def learn(self, schema: Mapping[str, Any]) -> None:
+        """Make ready for documents of this schema. Called before any fork, so that every worker inherits it."""
+        ...
+
     def wake(self) -> None: ...
 
     def write(self, prompt: Prompt, schema: Mapping[str, Any], *, seed: int) -> Iterator[str | Closing]:

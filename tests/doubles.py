@@ -38,6 +38,8 @@ class ScriptedWriter:
         self._recipe = dict(recipe)
         self.asked: list[Prompt] = []
 
+    def learn(self, schema: Mapping[str, Any]) -> None: ...
+
     def wake(self) -> None: ...
 
     def write(self, prompt: Prompt, schema: Mapping[str, Any], *, seed: int) -> Iterator[str]:

@@ -23,6 +23,8 @@ class DictatedDirector:
         self.answers = list(answers)
         self.asked: list[Prompt] = []
 
+    def learn(self, schema: Mapping[str, Any]) -> None: ...
+
     def wake(self) -> None: ...
 
     def write(self, prompt: Prompt, schema: Mapping[str, Any], *, seed: int) -> Iterator[str]:

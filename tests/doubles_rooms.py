@@ -92,6 +92,8 @@ class RoomWriter:
         self.said = said
         self.asked: list[Prompt] = []
 
+    def learn(self, schema: Mapping[str, Any]) -> None: ...
+
     def wake(self) -> None: ...
 
     def write(self, prompt: Prompt, schema: Mapping[str, Any], *, seed: int) -> Iterator[str]:

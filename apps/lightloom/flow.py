@@ -39,6 +39,10 @@ log = logging.getLogger(__name__)
 PROGRESS_S = 0.25
 
 
+ASKED: tuple[tuple[type[Direction], frozenset[str]], ...] = ((Direction, frozenset()),)
+"""What a writer is always asked for, and what code settles of it: its grammar is made before anybody comes."""
+
+
 def weave_phrase(spoken: Spoken, *, ear: Ear, writer: Writer, painter: Painter, surveyor: Surveyor) -> Iterator[Event]:
     """Weave the waiting phrases, one strip after the other, or paint a strip anew. Raises Refused when the rims of the
     cloth cannot be read, Garbled when no shot comes. Closing it stops the work at the next step."""

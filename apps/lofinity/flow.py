@@ -37,6 +37,8 @@ from pipelines import (
 )
 
 Thing = TypeVar("Thing")
+ASKED = ((Recipe, {"seconds", "seed", "side", "palette"}),)
+"""What a writer is always asked for, and what code settles of it: its grammar is made before anybody comes."""
 SILENCE = Sound(np.empty((0, 2), np.float32), files.RATE_HZ)
 
 

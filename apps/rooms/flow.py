@@ -38,6 +38,8 @@ log = logging.getLogger(__name__)
 
 PIECE_S = 0.25
 """New text goes out at most four times a second: the page lets it flow in between."""
+ASKED: tuple[()] = ()
+"""What a writer is always asked for: nothing, since each room has a shape of its own."""
 READ_AHEAD = 3
 """Sentences of the next room that are spoken before it is entered: enough to begin at once."""
 

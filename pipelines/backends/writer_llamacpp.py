@@ -46,6 +46,10 @@ class LlamaCppWriter:
         self.name = f"{checkpoint.model} (llama.cpp, {build_of('llama_cpp')} build)"
         self.understudy = understudy
 
+    def learn(self, schema: Mapping[str, Any]) -> None:
+        """Compile the schema's grammar."""
+        self.scribe.vocabulary.grammar(schema)
+
     def wake(self) -> None:
         """Open the file, in the process that writes. Raises EngineMissing when llama.cpp cannot read it after all."""
         with loading(self._checkpoint):

@@ -41,6 +41,9 @@ class OllamaWriter:
         self.name = f"{self._model} (Ollama)"
         self.understudy = understudy
 
+    def learn(self, schema: Mapping[str, Any]) -> None:
+        """Nothing: Ollama makes its own grammar."""
+
     def wake(self) -> None:
         """Nothing: Ollama loads the model itself when it is first asked."""
 

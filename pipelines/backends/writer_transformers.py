@@ -24,6 +24,10 @@ class TransformersWriter:
         self.name = f"{checkpoint.model} (transformers)"
         self.understudy = understudy
 
+    def learn(self, schema: Mapping[str, Any]) -> None:
+        """Compile the schema's grammar."""
+        self.scribe.vocabulary.grammar(schema)
+
     def wake(self) -> None:
         """Make keys and values, in the process that writes."""
         self.scribe.wake()

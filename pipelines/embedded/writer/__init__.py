@@ -27,6 +27,9 @@ class EmbeddedWriter:
     name = "embedded writer 1"
     understudy: Writer | None = None
 
+    def learn(self, schema: Mapping[str, Any]) -> None:
+        """Nothing: its tasks are all it knows."""
+
     def wake(self) -> None:
         lexicon()  # 0.2 s once, so that the first visitor does not wait for it
         book()

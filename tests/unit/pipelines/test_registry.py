@@ -1,5 +1,6 @@
 """Who plays which role, and why."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,8 @@ def test_a_writer_named_by_the_surroundings_writes_in_every_world(monkeypatch: p
         assert cast(world)["writer"].backend == "ollama"
         assert cast(world)["writer"].repo == "ollama/llama3.2:3b"
     assert cast("lofinity")["musician"] == before["musician"]
+
+
+def test_two_worlds_that_cast_the_same_model_share_its_weights(tiny: Callable[..., Path]) -> None:
+    folder = str(tiny("openbmb/MiniCPM5-1B"))
+    assert hire("lofinity", folder).players["writer"] is hire("lightloom", folder).players["writer"]
