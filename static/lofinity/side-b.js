@@ -44,7 +44,9 @@ export class SideB {
   async press() {
     const { tape, deck } = this.#bench;
     if (!tape || tape.sides.B || this.#press) return;
-    const press = this.#room.quietly({ recipe: tape.recipe, side: "B" });
+    const codes = await tape.codes(); // a model goes on from where side A ended
+    if (this.#bench.tape !== tape || tape.sides.B || this.#press) return;
+    const press = this.#room.quietly({ recipe: tape.recipe, side: "B", ...(codes ? { codes } : {}) });
     if (!press) {
       if (deck.awaited) toast("Side B waits: the machine is pressing another tape first.");
       return;

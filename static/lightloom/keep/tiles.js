@@ -2,6 +2,7 @@
  * The pictures of one mural: kept in the drawer, decoded when something draws them, and cut where the house needs a rim.
  * Nothing is held here but what the drawer would not take.
  */
+import { base64 } from "kit/base64.js";
 import { LINEN, STRIP_H, STRIP_W } from "lightloom/words.js";
 
 export const RIM_PX = 208;
@@ -92,12 +93,4 @@ export function washed(colours) {
   c.fillStyle = fill;
   c.fillRect(0, 0, STRIP_W, STRIP_H);
   return canvas;
-}
-
-/** @param {Blob} blob */
-async function base64(blob) {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(text);
 }

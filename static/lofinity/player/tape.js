@@ -2,6 +2,7 @@
  * What lies in the deck: two sides, where their sound is, what can be copied from it. A tape fresh from the press knows
  * addresses, one from the shelf holds its own sound; to the player both are the same.
  */
+import { base64 } from "kit/base64.js";
 import { Bin } from "kit/bin.js";
 import { marksOf } from "lofinity/player/beats.js";
 
@@ -75,15 +76,24 @@ export class Tape {
     this.sides.B = freshSide(pressed);
   }
 
+  /** Its end as a model's codes, for another tape to go on from; null where none were made, or kept. @returns {Promise<string | null>} base64 */
+  async codes() {
+    const kept =
+      this.kept?.codes ?? (this.pressed?.codes ? await fetched(this.pressed.codes.url).catch(() => null) : null);
+    return kept && base64(kept);
+  }
+
   /** Everything of this tape, to be put on the shelf. @param {number} now_ms @returns {Promise<KeptTape>} */
   async toKeep(now_ms) {
-    const [a, b, cover, mp3] = await Promise.all([
+    const [a, b, cover, mp3, codes] = await Promise.all([
       toKeepSide(this.sides.A),
       this.sides.B ? toKeepSide(this.sides.B) : null,
       this.kept?.cover ?? (this.pressed?.cover ? fetched(this.pressed.cover.url) : null),
       this.kept?.mp3 ?? (this.pressed?.mp3 ? fetched(this.pressed.mp3.url) : null),
+      this.kept?.codes ?? (this.pressed?.codes ? fetched(this.pressed.codes.url) : null),
     ]);
-    return { id: this.id, name: this.name, kept_ms: now_ms, recipe: this.recipe, mp3, cover, sides: { A: a, B: b } };
+    const sides = { A: a, B: b };
+    return { id: this.id, name: this.name, kept_ms: now_ms, recipe: this.recipe, mp3, cover, codes, sides };
   }
 
   dispose() {

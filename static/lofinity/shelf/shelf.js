@@ -25,6 +25,7 @@ export const FULL =
  * @property {Recipe} recipe
  * @property {Blob | null} mp3
  * @property {Blob | null} cover
+ * @property {Blob | null} [codes] its end, as a model can go on from it
  * @property {{ A: KeptSide, B: KeptSide | null }} sides
  */
 
