@@ -1,0 +1,157 @@
+"""LoFinity's models at their true size on a GPU, with random weights: `python -m bench.gpu`. Not part of `make bench`.
+
+Random weights say nothing about quality, and a document or a tape of theirs ends where code ends it; time and memory
+are the true ones. With `--tiny` the same code runs on tiny sizes on any machine, to prove that it runs. `--write` adds
+the table to bench/RESULTS.md. Needs about 12 GB of room for temporary files.
+"""
+
+import argparse
+import datetime
+import importlib.metadata
+import importlib.util
+import json
+import platform
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from bench.figures import Row, show
+
+RESULTS = Path(__file__).parent / "RESULTS.md"
+NEEDED = ("torch", "transformers", "llguidance")
+SLOT_SMS = 60
+"""Streaming multiprocessors of a ZeroGPU slot, of an H200's 132. Its half of the memory's speed is not imitated."""
+PARTS = ("share", "writing", "playing", "together")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m bench.gpu", description=__doc__)
+    parser.add_argument("--tiny", action="store_true", help="tiny sizes, on any machine")
+    parser.add_argument("--write", action="store_true", help="add the table to bench/RESULTS.md")
+    parser.add_argument("--part", help=argparse.SUPPRESS)
+    parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--sms", type=int, help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.tiny and asked.write:
+        parser.error("tiny figures are not written")
+    if missing := next((name for name in NEEDED if importlib.util.find_spec(name) is None), None):
+        print(f"bench.gpu: skipped, {missing} is not installed here")
+        return 0
+    if not asked.tiny and why_not_here():
+        print(why_not_here())
+        return 0
+    if asked.part:
+        print(json.dumps([asdict(row) for row in measured(asked.part, asked.folder, asked.tiny, asked.sms)]))
+        return 0
+    taken: list[Row] = []
+    if asked.tiny:
+        print("tiny, say nothing about a GPU")
+    with tempfile.TemporaryDirectory() as folder:
+        show("gpu", noted(all_parts(Path(folder), asked.tiny), taken))
+    if asked.write:
+        write(taken, RESULTS)
+    return 0 if taken else 1
+
+
+def why_not_here() -> str:
+    """Why nothing can be measured here, or nothing."""
+    import torch  # noqa: PLC0415 - only now is it known that it is installed
+
+    if torch.cuda.is_available():
+        return ""
+    return "bench.gpu: skipped, it needs a CUDA GPU, and there is none on this machine (--tiny runs it without)"
+
+
+def noted(rows: Iterator[Row], taken: list[Row]) -> Iterator[Row]:
+    for row in rows:
+        taken.append(row)
+        yield row
+
+
+def all_parts(folder: Path, tiny: bool) -> Iterator[Row]:
+    """The checkpoints written once, and every part in a fresh process: on the whole GPU, then on the SMs of a slot."""
+    yield from alone("build", folder, tiny)
+    for part in PARTS:
+        yield from alone(part, folder, tiny)
+    if tiny:
+        return
+    if why := why_no_slot():
+        print(f"on {SLOT_SMS} SMs: skipped, {why}", flush=True)
+        return
+    for part in PARTS:
+        for row in alone(part, folder, tiny, SLOT_SMS):
+            yield Row(f"{SLOT_SMS} SMs, {row.what}", row.value, row.unit, row.asked)
+
+
+def why_no_slot() -> str:
+    """Why the SMs of a slot cannot be set apart here, or nothing."""
+    if importlib.util.find_spec("torch.cuda.green_contexts") is None:
+        return "this torch knows no green contexts"
+    from torch.cuda import green_contexts  # noqa: PLC0415 - an older torch has none
+
+    return "" if green_contexts.SUPPORTED else "this torch was built without green contexts"
+
+
+def alone(part: str, folder: Path, tiny: bool, sms: int = 0) -> Iterator[Row]:
+    """The rows of one part; a sentence instead where it fails, and the other parts go on."""
+    command = [sys.executable, "-m", "bench.gpu", "--part", part, "--folder", str(folder), "--sms", str(sms)]
+    done = subprocess.run([*command, *["--tiny"] * tiny], stdout=subprocess.PIPE, text=True, check=False)
+    if done.returncode != 0:
+        print(f"{part}{f' on {sms} SMs' * bool(sms)}: ended with exit code {done.returncode}", flush=True)
+        return
+    for row in json.loads(done.stdout.splitlines()[-1]):
+        yield Row(row["what"], row["value"], row["unit"], "" if tiny else row["asked"])
+
+
+def measured(part: str, folder: Path, tiny: bool, sms: int | None) -> Iterator[Row]:
+    """The rows of one part, in this process."""
+    import torch  # noqa: PLC0415 - only now is it known that it is installed
+
+    if sms:
+        from torch.cuda.green_contexts import GreenContext  # noqa: PLC0415 - an older torch has none
+
+        torch.cuda.init()
+        # before anything else, since a stream belongs to the context it was made in; and it lives as long as its name
+        slot = GreenContext.create(num_sms=sms, device_id=0)
+        slot.set_context()
+    if not torch.cuda.is_available():
+        torch.set_num_threads(1)
+    from bench import gpu_parts, random_weights  # noqa: PLC0415 - they load torch's libraries
+
+    match part:
+        case "build":
+            device = "cuda" if torch.cuda.is_available() else "cpu"
+            sizes = random_weights.TINY if tiny else random_weights.TRUE
+            _, took_s = gpu_parts.timed(lambda: random_weights.build(folder, sizes, device))
+            yield Row("weights drawn and written", took_s, "s")
+        case "share":
+            yield from gpu_parts.share()
+        case "writing":
+            yield from gpu_parts.writing(folder, 32 if tiny else 256)
+        case "playing":
+            yield from gpu_parts.playing(folder, *((100, (5.0,)) if tiny else (1500, (30.0, 90.0))))
+        case "together":
+            yield from gpu_parts.together(folder, 5.0 if tiny else 90.0)
+        case _:
+            raise ValueError(f"bench.gpu has no part {part}")
+
+
+def write(rows: list[Row], file: Path) -> None:
+    """Add a dated table of `rows`, with the versions they were taken with, to the end of `file`."""
+    import torch  # noqa: PLC0415 - only now is it known that it is installed
+
+    device = torch.cuda.get_device_name() if torch.cuda.is_available() else platform.processor() or "CPU"
+    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in NEEDED)
+    today = datetime.datetime.now(datetime.UTC).date()
+    lines = ["", f"## {today}, {device}", "", f"Python {platform.python_version()}, {versions}.", ""]
+    lines += ["| what | value | unit | at best, and what is asked |", "|---|---|---|---|"]
+    lines += [f"| {row.what.strip()} | {row.value:.3f} | {row.unit} | {row.asked} |" for row in rows]
+    with file.open("a", encoding="utf-8") as results:
+        results.write("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
