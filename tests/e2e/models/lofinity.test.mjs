@@ -40,7 +40,10 @@ test("a tape is heard while it is pressed, its progress is true, and the finishe
   assert.ok(playing.position > 2, `the tape went on where the ear was, at ${playing.position} s`);
   await page.locator("#take").click();
   await until(page, (s) => s.phase === "deck");
-  assert.match(await page.locator("#copies-facts").innerText(), /tiny-random MiniCPM5.*tiny-random musicgen.*CC-BY-NC/is);
+  assert.match(
+    await page.locator("#copies-facts").innerText(),
+    /tiny-random MiniCPM5.*tiny-random musicgen.*CC-BY-NC/is,
+  );
   await screenshot(page, "lofinity-models-copies");
   let health = await (await fetch(`${BASE_URL}/health`)).json();
   for (let tries = 0; tries < 60 && !health.structured_text["lofinity.recipe"]; tries++) {
