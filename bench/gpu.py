@@ -23,7 +23,8 @@ from bench.figures import Row, show
 RESULTS = Path(__file__).parent / "RESULTS.md"
 NEEDED = ("torch", "transformers", "llguidance")
 SLOT_SMS = 60
-"""Streaming multiprocessors of a ZeroGPU slot, of an H200's 132. Its half of the memory's speed is not imitated."""
+"""Streaming multiprocessors of a ZeroGPU slot, of an H200's 132; the driver may round up to a multiple of eight. That a
+slot also has but half of the memory's speed is not imitated."""
 PARTS = ("share", "writing", "playing", "together")
 
 

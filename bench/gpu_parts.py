@@ -58,10 +58,13 @@ def middle_s(work: Callable[[int], Any]) -> float:
 
 
 def memory(what: str) -> Iterator[Row]:
-    """GPU memory since the process began; none on the CPU."""
+    """GPU memory: of our tensors now, the most that torch has taken for them, and all that is in use on the device, the
+    driver's own share included. None on the CPU."""
     if torch.cuda.is_available():
-        yield Row(f"{what}, held now", torch.cuda.memory_allocated() / GIB, "GiB")
+        free, there = torch.cuda.mem_get_info()
+        yield Row(f"{what}, tensors held", torch.cuda.memory_allocated() / GIB, "GiB")
         yield Row(f"{what}, most that was reserved", torch.cuda.max_memory_reserved() / GIB, "GiB", "all live: <= 32")
+        yield Row(f"{what}, in use on the device", (there - free) / GIB, "GiB")
 
 
 def forget_peak() -> None:
@@ -139,6 +142,7 @@ def writing(folder: Path, tokens: int) -> Iterator[Row]:
 
     theirs(0, 2), after_question(0)
     their_step_s = (middle_s(lambda seed: theirs(seed, tokens + 1)) - middle_s(lambda seed: theirs(seed, 1))) / tokens
+    forget_peak()
     our_step_s = statistics.median(map(after_question, range(ROUNDS))) / tokens
     yield Row("MiniCPM5: generate(), eager", 1 / their_step_s, "tokens/s", at_best)
     yield Row("MiniCPM5: our loop", 1 / our_step_s, "tokens/s", f"{at_best}; >= 500")
