@@ -14,7 +14,7 @@ from apps.lightloom.craft.cloth import Cloth, number_of
 from apps.lightloom.craft.files import relief_of, strip_of
 from apps.lightloom.craft.judging import AGAIN, Judged, judge
 from apps.lightloom.domain import PHRASE_CHARS, Directed, How, Phrase, Spoken, Told, Undone, Unheard, Verb, Viewed
-from apps.lightloom.prompts import Direction, otherwise, shot_prompt
+from apps.lightloom.prompts import NAMED, RULED, Direction, otherwise, shot_prompt
 from pipelines import (
     Began,
     Critic,
@@ -39,8 +39,8 @@ log = logging.getLogger(__name__)
 PROGRESS_S = 0.25
 
 
-ASKED: tuple[tuple[type[Direction], frozenset[str]], ...] = ((Direction, frozenset()),)
-"""What a writer is always asked for, and what code settles of it: its grammar is made before anybody comes."""
+ASKED = ((Direction, RULED), (Direction, RULED | NAMED))
+"""What a writer is always asked for, and what rules settle of it: its grammars are made before anybody comes."""
 
 
 def weave_phrase(spoken: Spoken, *, ear: Ear, writer: Writer, painter: Painter, surveyor: Surveyor) -> Iterator[Event]:
@@ -132,8 +132,18 @@ class Weavers:
                 yield from self._lay(index, "again", strip.words, strip.shot, otherwise(strip.over, way))
 
     def _direct(self, told: Told, index: int, style: Style | None, *, how: How) -> Direction:
+        """The director's answer. A model says how a shot looks; what is said in plain words, and what corrects the last
+        strip, is by rules."""
+        writer, seed = self.writer, self.cloth.seed ^ told.index
         prompt = shot_prompt(told, self.cloth.upto(index), style, how=how)
-        return ask(self.writer, prompt, Direction, seed=self.cloth.seed ^ told.index)
+        if writer.understudy is None:
+            return ask(writer, prompt, Direction, seed=seed)
+        read = ask(writer.understudy, prompt, Direction, seed=seed)
+        if read.verb != "weave":
+            return read
+        settled = RULED | NAMED if read.subjects else RULED
+        pinned = {name: getattr(read, name) for name in settled}
+        return ask(writer, prompt, Direction, seed=seed, pinned=pinned, fallback=lambda: read)
 
     def _lay(self, index: int, verb: Verb, words: str, shot: Shot, over: Shot | None = None) -> Iterator[Event]:
         """Wash, strip and relief of one shot; painted once more when the first shows a seam or another hand."""
