@@ -6,13 +6,15 @@ from random import Random
 from pipelines.embedded.musician.theory import stream
 from pipelines.roles import MusicBrief
 
+TOLD = ("bpm", "groove", "instruments", "key", "mode", "mood", "seed", "title")
+"""The words of a brief that touch hangs on. Named one by one: a new word in briefs changes no old tape."""
 DRIFT = 0.5  # share of a deviation that the next note inherits: human timing errors are correlated (Hennig, 2011)
 
 
 def hand_stream(brief: MusicBrief, *names: object) -> Random:
     """Chance for one player's touch. It hangs on every word of the brief but its length and stems: the tune belongs
     to the seed, the touch to the brief, so two briefs never give the same notes."""
-    told = {name: value for name, value in asdict(brief).items() if name not in ("seconds", "stems", "feel")}
+    told = {name: getattr(brief, name) for name in TOLD}
     feel = [float(dial) + 0.0 for dial in asdict(brief.feel).values()]  # 0, 0.0 and -0.0 are one dial's middle
     return stream(sorted(told.items()), feel, *names)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from pipelines import MusicBrief, Musician, Performance, Progress
+from pipelines import Codes, MusicBrief, Musician, Performance, Progress
 from pipelines.embedded.musician import EmbeddedMusician
 from pipelines.embedded.musician.desk.rides import ducking
 from pipelines.embedded.musician.desk.room import Rooms
@@ -114,6 +114,12 @@ def test_the_click_score_hears_a_cut() -> None:
     cuts = [round(share * len(samples)) for share in np.linspace(0.2, 0.9, 15)]
     scores = [metrics.click_score(np.concatenate([samples[:cut], samples[cut // 3 :]]), cut, rate_hz) for cut in cuts]
     assert np.median(scores) > 3
+
+
+def test_what_another_tape_ended_with_changes_no_sample() -> None:
+    codes = Codes("a model", np.zeros((500, 4), np.uint16), 50.0)
+    first, second = (EmbeddedMusician().preview(brief) for brief in (QUICK, replace(QUICK, follows=codes)))
+    assert first.sound.samples.tobytes() == second.sound.samples.tobytes()
 
 
 def test_a_brief_without_players_is_only_drums() -> None:
