@@ -19,7 +19,7 @@ SEEN_LEVELS = 1.5
 STEP_PX = 2
 ROW_BLOCKS = 8
 MOST_Z = 8.0
-"""No block counts for more: a field of wheat fills two of them, and each stalk is a step by itself."""
+"""Beyond this a block counts for little more: a field of wheat fills two of them, each stalk a step by itself."""
 QUIET_STEP = 0.25
 """Levels of 255: no block is taken for quieter, or a lone rounding in flat paper would stand out."""
 GUARD_PX = 24
@@ -38,7 +38,8 @@ def seam_z(left: Pixels, right: Pixels) -> float:
     places = np.arange(2 * STEP_PX, 2 * STEP_PX + steps.shape[1])
     others = np.abs(places - join) > GUARD_PX
     blocks = _standing_out(steps, others, QUIET_STEP)
-    agreed = np.sort(np.minimum(blocks, MOST_Z), axis=0)[:-1].mean(axis=0)
+    counted = np.where(blocks > MOST_Z, MOST_Z + 0.25 * np.log1p(np.maximum(blocks - MOST_Z, 0)), blocks)
+    agreed = np.sort(counted, axis=0)[:-1].mean(axis=0)
     at = join - 2 * STEP_PX
     levels = float(np.sort(steps[:, at])[ROW_BLOCKS // 2 :].mean())  # a seam may run down half the height only
     return min(float(_standing_out(agreed, others, 1e-3)[at]), SEEN_Z * levels / SEEN_LEVELS)
