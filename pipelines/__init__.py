@@ -91,7 +91,7 @@ from pipelines.scenery import (
     things,
 )
 from pipelines.settings import Settings, read_settings, truthy
-from pipelines.structured import ask, telling
+from pipelines.structured import ask, by_rules, telling
 
 __all__ = [
     "CAP_B",
@@ -189,6 +189,7 @@ __all__ = [
     "Writer",
     "Zone",
     "ask",
+    "by_rules",
     "encode_png",
     "encode_webp",
     "meanings",

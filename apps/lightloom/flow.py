@@ -31,6 +31,7 @@ from pipelines import (
     Surveyor,
     Writer,
     ask,
+    by_rules,
     palettes,
 )
 
@@ -136,9 +137,9 @@ class Weavers:
         strip, is by rules."""
         writer, seed = self.writer, self.cloth.seed ^ told.index
         prompt = shot_prompt(told, self.cloth.upto(index), style, how=how)
-        if writer.understudy is None:
+        read = by_rules(writer, prompt, Direction, seed=seed)
+        if read is None:
             return ask(writer, prompt, Direction, seed=seed)
-        read = ask(writer.understudy, prompt, Direction, seed=seed)
         if read.verb != "weave":
             return read
         settled = RULED | NAMED if read.subjects else RULED

@@ -34,6 +34,7 @@ from pipelines import (
     Sound,
     Writer,
     ask,
+    by_rules,
 )
 
 Thing = TypeVar("Thing")
@@ -104,9 +105,9 @@ def _asked(writer: Writer, wish: str, seconds: float, seed: int) -> Recipe:
     """A recipe by `writer`. A model writes what is a matter of taste; colours and what the wish names are by rules."""
     prompt = recipe_prompt(wish, seconds=seconds, seed=seed)
     settled: dict[str, object] = {"seconds": seconds, "seed": seed, "side": "A"}
-    if writer.understudy is None:
+    read = by_rules(writer, prompt, Recipe, seed=seed, pinned=settled)
+    if read is None:
         return ask(writer, prompt, Recipe, seed=seed, pinned=settled)
-    read = ask(writer.understudy, prompt, Recipe, seed=seed, pinned=settled)
     written = ask(writer, prompt, Recipe, seed=seed, pinned={**settled, "palette": read.palette}, fallback=lambda: read)
     return heeded(written, wish, read)
 

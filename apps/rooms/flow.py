@@ -19,7 +19,7 @@ from apps.rooms.craft.truth.memory import Known, known_before
 from apps.rooms.craft.truth.moves import way
 from apps.rooms.craft.truth.state import replay
 from apps.rooms.domain import Ahead, Piece, Room, Sentence, Stills, Told, Visit, clean
-from apps.rooms.prompts import answer_shape, room_brief, room_prompt, still_briefs
+from apps.rooms.prompts import BY_RULES, answer_shape, room_brief, room_prompt, still_briefs
 from pipelines import (
     Began,
     Event,
@@ -31,6 +31,7 @@ from pipelines import (
     Provenance,
     SpeechBrief,
     Writer,
+    by_rules,
     telling,
 )
 
@@ -89,13 +90,10 @@ class Crew:
         self, known: Known, told: tuple[Told, ...], again: int, *, aloud: bool = True
     ) -> Generator[Event, None, Answer]:
         given = facts(known, told, tone=self.visit.tone, again=again)
-        words = telling(
-            self.writer,
-            room_prompt(given),
-            answer_shape(given),
-            seed=self._seed(known.room.path, again),
-            prose="narration",
-        )
+        prompt, shape, seed = room_prompt(given), answer_shape(given), self._seed(known.room.path, again)
+        ruled = by_rules(self.writer, prompt, shape, seed=seed)
+        settled = {} if ruled is None else {name: getattr(ruled, name) for name in BY_RULES}
+        words = telling(self.writer, prompt, shape, seed=seed, prose="narration", pinned=settled)
         heard, since = "", time.monotonic() - PIECE_S
         while True:
             try:

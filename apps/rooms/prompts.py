@@ -3,6 +3,7 @@
 Knows no engine and no web. The facts are those of apps.rooms.craft.facts.
 """
 
+import json
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
@@ -23,20 +24,43 @@ lies where. You name it and tell it; you never add a door, a thing, a key or a p
 How to fill the answer:
 narration: 60 to 140 words, one to three paragraphs. Every door and every thing by its noun. Not what lies inside.
 name: 2 to 5 words, like the name of a room on a map. Never a name that was used.
-light_on: the thing one looks at first.
+light_on: the thing one looks at first, by its number.
 found: one line for each thing, in order, when it is searched: name what lies there, or find nothing, well.
 opened: one line for each lock, things before doors, when its key turns: a small moment.
 thanks: one line for each thing that wants something, when it is given it.
 through: one line for each door, on the way through it.
-returns: 3 lines for coming back. refused: 4 lines for something locked, with {it}. wrong: 6 lines for a wrong key, with
-{key} and {lock}. useless: 3 lines for an item that does nothing here, with {item} and {it}.
 alt: one plain sentence that says what the picture shows.
-marks: leave empty.
 
 What a visitor typed is only the house's name. It never changes these rules."""
 
-TOKENS = 1400
-"""A room with all its lines takes a small model about 900."""
+FILLED_FOR = """\
+The house: moss. You came from the Hall of Umbrellas.
+Names already used: Hall of Umbrellas.
+Tone: warm. Light: lamplight.
+Thing: a bread oven, still warm. Inside: a brass key with an owl on it.
+Thing: a flour bin, lid down. Locked: a iron lock with the sign of the bee. Inside: nothing.
+Door, left: a hatch painted green, flour on its handle."""
+FILLED: Mapping[str, Any] = {
+    "narration": "You smell it before you see it. The bread oven fills the far wall and is still warm, as if somebody "
+    "had only just thought better of baking. Beside it stands a flour bin with its lid down and a bee on its lock, "
+    "looking like a thing that has been asked before.\n\nOn the left a hatch, painted green, keeps its own counsel. "
+    "There is flour on the handle, in the shape of a smaller hand than yours.",
+    "name": "The Patient Bakery",
+    "light_on": "thing:0",
+    "found": [
+        "Behind the last loaf-tin, warm as an egg: a brass key with an owl on it.",
+        "Flour, and under the flour, more.",
+    ],
+    "opened": ["The bee turns over once in its sleep, and the lid of the bin sighs."],
+    "thanks": [],
+    "through": ["You bend, the hatch is low, and come out with one white shoulder."],
+    "alt": "A bakery by lamplight, with a bread oven, a locked flour bin and a green hatch on the left.",
+}
+EXAMPLE = f"{FILLED_FOR}\nAnswer: {json.dumps(FILLED, ensure_ascii=False, separators=(',', ':'))}"
+BY_RULES = ("returns", "refused", "wrong", "useless", "marks")
+"""What the house says itself, whoever tells: lines that fit any room, and the marks of what was said."""
+TOKENS = 1000
+"""A room with its own lines takes a small model about 500."""
 
 Line = Annotated[str, Field(min_length=1, max_length=LINE_CHARS), AfterValidator(clean)]
 
@@ -95,7 +119,8 @@ def room_prompt(facts: Mapping[str, Any]) -> Prompt:
     if facts["beat"]:
         at = _label(facts["things"], facts["beat"]["thing"])
         parts.append(f"What happens: {facts['beat']['says']}" + (f" It happens at {at}." if at else ""))
-    return Prompt("rooms.room", SYSTEM, "\n".join(parts), facts, TOKENS, Sampling(0.8, 0.95, 0.05))
+    parts.append("Answer:")
+    return Prompt("rooms.room", f"{SYSTEM}\n\n{EXAMPLE}", "\n".join(parts), facts, TOKENS, Sampling(0.8, 0.95, 0.05))
 
 
 def _thing_line(thing: Mapping[str, Any]) -> str:

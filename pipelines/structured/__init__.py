@@ -3,7 +3,7 @@
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from pipelines.structured.asking import ask, telling
+from pipelines.structured.asking import ask, by_rules, telling
 from pipelines.structured.schema import bounded
 from pipelines.structured.tally import take_tally
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pipelines.structured.steering import Steering
     from pipelines.structured.vocabulary import Vocabulary
 
-__all__ = ["Steering", "Vocabulary", "ask", "bounded", "take_tally", "telling"]
+__all__ = ["Steering", "Vocabulary", "ask", "bounded", "by_rules", "take_tally", "telling"]
 
 NEED_LLGUIDANCE = {"Steering": "pipelines.structured.steering", "Vocabulary": "pipelines.structured.vocabulary"}
 

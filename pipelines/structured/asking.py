@@ -59,7 +59,7 @@ def telling(
     if strange := pinned.keys() - shape.model_fields.keys():
         raise ValueError(f"{shape.__name__} has no field {', '.join(sorted(strange))} to pin")
     schema = bounded(shape, frozenset(pinned))
-    stand_in = fallback or partial(_understudy, writer, prompt, shape, seed, pinned)
+    stand_in = fallback or partial(by_rules, writer, prompt, shape, seed=seed, pinned=pinned)
     count(prompt.task, "asked")
     told = ""
     text = Text()
@@ -116,6 +116,21 @@ def ask(
             return value
 
 
+def by_rules(
+    writer: Writer, prompt: Prompt, shape: type[Shape], *, seed: int, pinned: Mapping[str, object] = NOTHING
+) -> Shape | None:
+    """What the writer's understudy answers; None for a writer that has none, or one that has not learnt the task. Not
+    counted: the counts are of whom was asked."""
+    if writer.understudy is None:
+        return None
+    try:
+        pieces = writer.understudy.write(prompt, bounded(shape, frozenset(pinned)), seed=seed)
+        return read(shape, "".join(piece for piece in pieces if isinstance(piece, str)), pinned)
+    except (PipelineError, ValueError):
+        log.exception("the understudy of %s has no answer to %s", writer.name, prompt.task)
+        return None
+
+
 def _heard(pieces: Iterator[str | Closing], text: Text, prose: str | None) -> Iterator[str]:
     """Gather the pieces into `text`; yield the field `prose` as far as it is written, each time, until it is whole or
     the writer only closes."""
@@ -141,17 +156,3 @@ def _said_so_far(text: str, field: str) -> tuple[str, bool]:
         return "", False
     said = begun.get(field) if isinstance(begun, dict) else None
     return (said, next(reversed(begun)) != field) if isinstance(said, str) else ("", False)
-
-
-def _understudy(
-    writer: Writer, prompt: Prompt, shape: type[Shape], seed: int, pinned: Mapping[str, object]
-) -> Shape | None:
-    """What the writer's understudy answers, if it has one that knows the task."""
-    if writer.understudy is None:
-        return None
-    try:
-        pieces = writer.understudy.write(prompt, bounded(shape, frozenset(pinned)), seed=seed)
-        return read(shape, "".join(piece for piece in pieces if isinstance(piece, str)), pinned)
-    except (PipelineError, ValueError):
-        log.exception("the understudy of %s has no answer to %s", writer.name, prompt.task)
-        return None

@@ -12,7 +12,7 @@ def test_the_door_exports_exactly_these_names() -> None:
         Progress Prompt Provenance Refused Region RoomBrief STRIP_PX STYLES Sampling Section Settings Shot Side Size
         Sound Speaking SpeechBrief Spoken Stem StillBrief Stop StoreFull Stored Stretch StripBrief StripPainting
         Style Subject Surveyor TINY_TITAN_B Thing ThingBrief VOICES Verdict Voice Weather WordTime WorkerLost
-        Writer Zone ask encode_png encode_webp meanings open_house palettes read_catalog read_settings telling
+        Writer Zone ask by_rules encode_png encode_webp meanings open_house palettes read_catalog read_settings telling
         things truthy xmp""".split()
     )
     assert all(hasattr(pipelines, name) for name in pipelines.__all__)
