@@ -16,6 +16,7 @@ ENGINE_SAYS = {
     "tiny-random": "Tiny untrained models play, for testing only: what they make is noise with good manners.",
     "models": "The real models play: every one of them small enough to name in the ledger.",
 }
+WAKING = "The models are being loaded; who plays is known in a moment."
 
 
 class Front(Protocol):
@@ -71,7 +72,7 @@ def doors_json(request: Request, doors: Sequence[Front], report: Mapping[str, An
                 }
                 for door in doors
             ],
-            "engine": {"mode": mode, "says": engine_says(report)},
+            "engine": {"mode": mode, "says": engine_says(report), "known": knows(report)},
             "links": {
                 "space_url": f"https://{settings.space_host}/" if settings.space_host else None,
                 "hub_url": hub,
@@ -85,6 +86,8 @@ def doors_json(request: Request, doors: Sequence[Front], report: Mapping[str, An
 def engine_says(report: Mapping[str, Any], world: str | None = None) -> str:
     """Who plays, in `world` or in all of them, in a plain sentence; never a silent swap."""
     mode = str(report["engine"])
+    if not knows(report):
+        return WAKING
     roles = [role for role in report["roles"] if world in (None, role["app"])]
     fallen = [role["role"] if world else f"{role['app']}'s {role['role']}" for role in roles if role["reason"]]
     guests = [f"{role['model']} is the {role['role']}" for role in roles if mode == "embedded" and role["model"]]
@@ -97,6 +100,11 @@ def engine_says(report: Mapping[str, Any], world: str | None = None) -> str:
     if len(fallen) == len(roles):
         return f"{ENGINE_SAYS['embedded']} No model could be loaded for: {', '.join(fallen)}; /health says why."
     return f"{ENGINE_SAYS[mode]} Played by hand-made engines meanwhile: {', '.join(fallen)}; /health says why."
+
+
+def knows(report: Mapping[str, Any]) -> bool:
+    """Whether the house can say who plays: models are loaded first, and any of them may fail."""
+    return report["engine"] == "embedded" or report.get("state") != "loading"
 
 
 def terms(report: Mapping[str, Any], world: str) -> list[str]:

@@ -45,7 +45,8 @@ async function greet(world) {
     }),
   );
   const [house, doors] = answers;
-  world.hear(house, typeof doors?.engine?.says === "string" ? doors.engine.says : "");
+  const own = doors?.doors?.find((/** @type {any} */ door) => door.slug === "lightloom");
+  world.hear(house, String(own?.engine ?? doors?.engine?.says ?? ""));
 }
 
 /** The cloth that the address carries, if it does. */

@@ -7,6 +7,7 @@ import { make, need } from "kit/dom.js";
 import { Loop } from "kit/loop.js";
 import { reducedMotion } from "kit/motion.js";
 import { pickQuality } from "kit/quality.js";
+import { whoPlays } from "kit/who-plays.js";
 import { readStreet } from "lobby/doors.js";
 
 const PATIENCE_MS = 2500; // the street is drawn even if the house does not answer: its doors are shut then
@@ -25,6 +26,7 @@ const told = await fetch("/doors.json", { signal: AbortSignal.timeout(PATIENCE_M
 // a house that does not answer leaves the page as it was written
 const doors = told ? readStreet(told).doors : fronts.map((front) => ({ open: !front.classList.contains("shut") }));
 if (told) tell(readStreet(told));
+if (told?.engine?.known === false) bin.add(whoPlays((doors) => sayWhoPlays(readStreet(doors))));
 hushButton();
 
 const quality = pickQuality();
@@ -36,12 +38,17 @@ else expose({ loop, state: () => ({ view: "plain", doors }), dispose: () => bin.
 /** What the house says of itself, put into the page. @param {import("lobby/doors.js").Street} street */
 function tell({ doors, engine, links }) {
   for (const [i, door] of doors.entries()) present(fronts[i], /** @type {Door} */ (door));
-  const says = need("[data-engine]");
-  says.textContent = engine.says;
-  says.hidden = !engine.says;
+  sayWhoPlays({ engine });
   const source = /** @type {HTMLAnchorElement} */ (need("[data-source]"));
   if (links.source_url) source.href = links.source_url;
   source.hidden = !links.source_url;
+}
+
+/** @param {Pick<import("lobby/doors.js").Street, "engine">} street */
+function sayWhoPlays({ engine }) {
+  const says = need("[data-engine]");
+  says.textContent = engine.says;
+  says.hidden = !engine.says;
 }
 
 /** An open door is a link; a shut one says when. @param {HTMLLIElement} front @param {Door} door */

@@ -6,6 +6,7 @@ import { AudioBus } from "kit/audio.js";
 import { need } from "kit/dom.js";
 import { Loop } from "kit/loop.js";
 import { pickQuality } from "kit/quality.js";
+import { whoPlays } from "kit/who-plays.js";
 import { LoFinity } from "lofinity/lofinity.js";
 
 const FACES = ["600 40px Fredoka", "400 40px DotGothic16", "400 16px Lora"];
@@ -41,11 +42,13 @@ async function open() {
   const world = new LoFinity({ line: api, bus, loop, twin: found?.twin ?? null });
   loop.start();
   await found?.twin.world.ready;
+  let stopAsking = () => {};
   expose({
     loop,
     stage: found?.stage ?? null,
     state: () => world.state,
     dispose: () => {
+      stopAsking();
       world.dispose();
       found?.twin.dispose();
       api.dispose();
@@ -54,8 +57,7 @@ async function open() {
   });
   found?.twin.world.arrive();
   await world.arrive(query.get("tape"));
-  const doors = await fetch("/doors.json").catch(() => null);
-  if (doors?.ok) world.hearDoors(await doors.json());
+  stopAsking = whoPlays((doors) => world.hearDoors(doors));
 }
 
 open();

@@ -16,7 +16,7 @@ after(() => browser?.close());
 test("a tape is heard while it is pressed, its progress is true, and the finished one takes over", async () => {
   const page = await newPage(browser, { viewport: { width: 960, height: 540 } });
   await open(page, "/lofinity?webgl=off");
-  assert.match(await page.locator("#engine").innerText(), /untrained models play.*Not for commercial use/s);
+  await page.locator("#engine", { hasText: /untrained models play.*Not for commercial use/s }).waitFor(WAIT);
   await beginPress(page, "rain on a tin roof", 1);
   const previewed = await until(page, (s) => s.preview, WAIT);
   assert.deepEqual(

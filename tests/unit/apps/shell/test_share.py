@@ -8,7 +8,7 @@ import pytest
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
-from apps.shell.share import doors_json, engine_says, into_world, share_bases, terms
+from apps.shell.share import doors_json, engine_says, into_world, knows, share_bases, terms
 from pipelines import Settings
 from tests.doubles_house import ScriptedHouse
 
@@ -89,6 +89,15 @@ def test_each_world_names_only_its_own_fallen_roles_and_what_its_models_licences
     assert terms(report, "rooms") == []
     report["roles"][1] = role("lofinity", "musician", None, "it is cut off")
     assert terms(report, "lofinity") == []
+
+
+def test_while_models_are_loaded_nobody_claims_to_know_who_plays() -> None:
+    loading: dict[str, Any] = {"engine": "models", "state": "loading", "roles": []}
+    assert not knows(loading)
+    assert "known in a moment" in engine_says(loading, "lofinity")
+    assert knows(loading | {"engine": "embedded"})
+    assert knows(loading | {"state": "ready"})
+    assert "real models play" in engine_says(loading | {"state": "ready"})
 
 
 def test_a_guest_among_the_hand_made_engines_is_named() -> None:
