@@ -1,6 +1,5 @@
 """A GGUF file writes through llama.cpp: its head is understood, its text is llama.cpp's own, what is wrong is named."""
 
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +12,15 @@ from pipelines import Sampling
 from pipelines.backends.writer_llamacpp import LlamaCppWriter
 from pipelines.backends.writing.gguf_file import read_head
 from pipelines.errors import EngineMissing
-from tests.unit.pipelines.backends.writers import LABEL, card, needs_llama_cpp, question, text, understudy
+from tests.unit.pipelines.backends.writers import (
+    LABEL,
+    card,
+    needs_llama_cpp,
+    question,
+    text,
+    told_by_a_child,
+    understudy,
+)
 
 gguf = pytest.importorskip("gguf", reason="needs gguf, which is not installed here")
 
@@ -96,17 +103,7 @@ def test_a_beginning_read_once_is_not_read_again_and_changes_no_word(tiny: Calla
 
 def test_a_child_that_is_forked_before_waking_writes_the_same(tiny: Callable[..., Path]) -> None:
     writer = made(tiny(NEMOTRON), NEMOTRON, NEMOTRON_FILE)
-    out, into = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            os.write(into, text(writer.write(question(), LABEL, seed=4)).encode())
-        finally:
-            os._exit(0)
-    os.close(into)
-    with os.fdopen(out, encoding="utf-8") as reader:
-        told = reader.read()
-    os.waitpid(child, 0)
+    told = told_by_a_child(lambda: text(writer.write(question(), LABEL, seed=4)))
     assert told == text(writer.write(question(), LABEL, seed=4))
 
 

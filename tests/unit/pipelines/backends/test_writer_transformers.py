@@ -16,7 +16,7 @@ from pipelines import Sampling
 from pipelines.backends.writer_transformers import TransformersWriter
 from pipelines.errors import EngineMissing
 from pipelines.structured import Steering
-from tests.unit.pipelines.backends.writers import LABEL, Label, card, question, text, understudy
+from tests.unit.pipelines.backends.writers import LABEL, Label, card, question, text, told_by_a_child, understudy
 
 torch = pytest.importorskip("torch", reason="needs torch, which is not installed here")
 transformers = pytest.importorskip("transformers", reason="needs transformers, which is not installed here")
@@ -141,17 +141,7 @@ def test_parameters_are_those_that_were_loaded(tiny: Callable[..., Path], repo: 
 
 def test_a_child_that_is_forked_after_loading_writes_the_same(tiny: Callable[..., Path]) -> None:
     made = TransformersWriter(card(MINICPM, "transformers"), str(tiny(MINICPM)), understudy())
-    out, into = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            os.write(into, text(made.write(question(), LABEL, seed=4)).encode())
-        finally:
-            os._exit(0)
-    os.close(into)
-    with os.fdopen(out, encoding="utf-8") as reader:
-        told = reader.read()
-    os.waitpid(child, 0)
+    told = told_by_a_child(lambda: text(made.write(question(), LABEL, seed=4)))
     assert told == text(made.write(question(), LABEL, seed=4))
 
 

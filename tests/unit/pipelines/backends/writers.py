@@ -1,6 +1,7 @@
 """What the tests of all writers ask, and how they listen."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Annotated, Any, Literal
 
@@ -63,3 +64,19 @@ def needs_llama_cpp() -> None:
     reason = why_not("llama_cpp")
     if reason:
         pytest.skip(reason)
+
+
+def told_by_a_child(work: Callable[[], str]) -> str:
+    """What `work` returns in a fork of this process."""
+    out, into = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.write(into, work().encode())
+        finally:
+            os._exit(0)
+    os.close(into)
+    with os.fdopen(out, encoding="utf-8") as reader:
+        told = reader.read()
+    os.waitpid(child, 0)
+    return told
