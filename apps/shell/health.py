@@ -125,6 +125,9 @@ def judge(report: Report) -> tuple[str, list[str]]:
     return ("fail" if report["state"] == "failed" else "warn" if notes else "pass"), notes
 
 
+SOURCES = {"models": "hub", "tiny-random": "tiny-random", "embedded": "embedded"}
+
+
 def ledger(report: Report, catalog: Catalog) -> list[dict[str, Any]]:
     """A row for each role of each app: the model models.yaml declares, and what really plays."""
     facts = {(role["app"], role["role"]): role for role in report["roles"]}
@@ -137,6 +140,10 @@ def ledger(report: Report, catalog: Catalog) -> list[dict[str, Any]]:
 
 def _row(app: str, role: str, card: ModelCard, fact: Mapping[str, Any] | None, house: str) -> dict[str, Any]:
     plays = None if fact is None else fact["engine"]
+    guest = None if fact is None or fact["model"] in (None, card.repo) else str(fact["model"])
+    if guest is not None:  # not the model that models.yaml names: nothing of that one's is claimed
+        told = {"repo": guest, "backend": "ollama", "file": None, "revision": "as it is", "licence": "its own"}
+        card = card.model_copy(update=told | {"params_b": {}})
     if plays in ("models", "tiny-random"):
         state = "resident"
     elif fact is not None and fact["reason"]:
@@ -154,7 +161,7 @@ def _row(app: str, role: str, card: ModelCard, fact: Mapping[str, Any] | None, h
         "id": card.repo,
         "revision": card.revision,
         "file": card.file,
-        "url": card.url,
+        "url": card.url if guest is None else f"https://ollama.com/library/{guest.partition('/')[2].partition(':')[0]}",
         "runtime": card.backend,
         "dtype": card.dtype,
         "licence": card.licence,
@@ -162,7 +169,7 @@ def _row(app: str, role: str, card: ModelCard, fact: Mapping[str, Any] | None, h
         "params_declared_b": dict(card.params_b),
         "params_measured": measured,
         "state": state,
-        "source": {"models": "hub", "tiny-random": "tiny-random", "embedded": "embedded"}.get(plays or ""),
+        "source": "ollama" if guest else SOURCES.get(plays or ""),
         "played_by": None if fact is None else fact["name"],
         "reason": None if fact is None else fact["reason"],
     }

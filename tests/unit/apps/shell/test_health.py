@@ -83,6 +83,18 @@ def test_only_loaded_models_read_as_resident_and_pass(house: ScriptedHouse) -> N
     assert row(said, "rooms", "painter")["state"] == "declared"  # nobody has opened that door
 
 
+def test_a_guest_is_told_as_itself_and_not_as_the_model_it_stands_in_for(house: ScriptedHouse) -> None:
+    report = house.report()
+    guest = {"engine": "models", "model": "ollama/llama3.2:3b", "params": {"language model": 3_212_749_888}}
+    report["roles"] = [role | guest if role["role"] == "writer" else role for role in report["roles"]]
+    said = document(report)
+    check(said)
+    writer = row(said, "lofinity", "writer")
+    assert (writer["id"], writer["source"], writer["params_declared_b"]) == ("ollama/llama3.2:3b", "ollama", {})
+    assert writer["url"] == "https://ollama.com/library/llama3.2"
+    assert row(said, "lofinity", "musician")["id"] == "facebook/musicgen-medium"
+
+
 def test_tiny_random_weights_never_read_as_the_model(house: ScriptedHouse) -> None:
     said = document(played(house, engine="tiny-random", params={"decoder": 1000}) | {"engine": "tiny-random"})
     check(said)
