@@ -18,7 +18,8 @@ MODELS_YAML = Path(__file__).parent.parent / "models.yaml"
 
 
 class ModelCard(BaseModel):
-    """One model in one role: where it comes from, what it weighs, what its licence allows; `options` of its engine."""
+    """One model in one role: where it comes from, what it weighs, what its licence allows; `options` of its engine.
+    `otherwise`: the model that plays where this one cannot."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -33,6 +34,7 @@ class ModelCard(BaseModel):
     params_b: dict[str, float] = Field(min_length=1)
     job: str
     options: dict[str, str | int | float | bool] = Field(default_factory=dict)
+    otherwise: "ModelCard | None" = None
 
     def __hash__(self) -> int:
         return hash((self.backend, self.repo, self.revision, self.file, self.dtype, *sorted(self.options.items())))
@@ -46,6 +48,10 @@ class ModelCard(BaseModel):
     def terms(self) -> str:
         """What the weights' licence asks of whoever uses what they make, in a sentence; empty if it asks nothing."""
         return "" if self.commercial else f"Not for commercial use: the weights of {self.repo} are {self.licence}."
+
+    def played_as(self, repo: str) -> "ModelCard":
+        """This card, or the one in its place when that is the model `repo`."""
+        return self.otherwise if self.otherwise is not None and self.otherwise.repo == repo else self
 
     @property
     def url(self) -> str:

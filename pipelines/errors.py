@@ -7,6 +7,7 @@ PipelineError
 ├── JobTimeout     the job ran past its deadline
 ├── Garbled        what the writer wrote would not take the shape that was asked for
 ├── TooTight       the shortest answer is longer than what the writer may write
+├── MemoryFull     the GPU's memory was full, and a smaller try did not fit either
 ├── EngineMissing  a role cannot be played: its library, file or checkpoint is absent or damaged
 └── StoreFull      no room is left for what was made
 
@@ -50,6 +51,10 @@ class TooTight(PipelineError):
     retryable = False
 
 
+class MemoryFull(PipelineError):
+    code = "memory_full"
+
+
 class EngineMissing(PipelineError):
     code = "engine_missing"
     retryable = False
@@ -61,6 +66,17 @@ class StoreFull(PipelineError):
 
 BY_CODE: dict[str, type[PipelineError]] = {
     kind.code: kind
-    for kind in (PipelineError, Refused, JobFailed, WorkerLost, JobTimeout, Garbled, TooTight, EngineMissing, StoreFull)
+    for kind in (
+        PipelineError,
+        Refused,
+        JobFailed,
+        WorkerLost,
+        JobTimeout,
+        Garbled,
+        TooTight,
+        MemoryFull,
+        EngineMissing,
+        StoreFull,
+    )
 }
 """For executors: errors cross processes as (code, says) and become themselves again."""

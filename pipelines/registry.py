@@ -37,6 +37,12 @@ BACKENDS: Mapping[tuple[Role, str], str] = {
     ("musician", "musicgen"): "pipelines.backends.musician_musicgen:MusicgenMusician",
     ("musician", "acestep"): "pipelines.backends.musician_acestep:AceStepMusician",
     ("musician", "audiocraft"): "pipelines.backends.musician_audiocraft:AudiocraftMusician",
+    ("painter", "flux2"): "pipelines.backends.painter_flux2:Flux2Painter",
+    ("narrator", "voxcpm"): "pipelines.backends.narrator_voxcpm:VoxcpmNarrator",
+    ("ear", "parakeet"): "pipelines.backends.ear_parakeet:ParakeetEar",
+    ("ear", "nemo"): "pipelines.backends.ear_nemo:NemoEar",
+    ("surveyor", "depth_anything"): "pipelines.backends.surveyor_depth:DepthSurveyor",
+    ("critic", "minicpmv"): "pipelines.backends.critic_minicpmv:MinicpmvCritic",
 }
 """Engines that load weights: (role, backend in models.yaml) -> "module:Class". Made with (ModelCard, folder | None,
 understudy): the folder of tiny checkpoints, if it is not the published weights that shall play, and the embedded engine
@@ -47,7 +53,7 @@ EngineKind = Literal["embedded", "tiny-random", "models"]
 
 @dataclass(frozen=True, slots=True)
 class EngineFacts:
-    """Who plays one role, as /health tells it. `reason` says why a role that should play a model plays embedded.
+    """Who plays one role, as /health tells it. `reason` says why the model that models.yaml names first does not play.
     `params`: loaded tensors counted by component, None where the engine has no tensors."""
 
     app: str
@@ -107,20 +113,24 @@ def new_listener() -> Listener:
 
 
 def _hire_one(app: str, role: Role, card: ModelCard, engine: str) -> tuple[Any, EngineFacts]:
-    kind, reason = "models" if card.backend == "ollama" else wanted(engine), None
-    if kind != "embedded":
+    kind = "models" if card.backend == "ollama" else wanted(engine)
+    tries = () if kind == "embedded" else (card, card.otherwise)
+    reasons: list[str] = []
+    for one in filter(None, tries):
         try:
-            weights = card.model_copy(update={"job": ""})  # two apps that cast a model give it different work
+            weights = one.model_copy(update={"job": "", "otherwise": None})  # two apps that cast it give it other work
             player = _load_model(role, weights, None if kind == "models" else engine)
-            return player, EngineFacts(app, role, kind, player.name, card.repo, None, player.count_parameters())
         except EngineMissing as missing:
-            reason = missing.says
+            reasons.append(missing.says)
         except Exception as error:
-            log.exception("%s could not be loaded", card.repo)
-            reason = f"{card.repo} could not be loaded ({type(error).__name__})."
-        log.warning("%s/%s plays embedded: %s", app, role, reason)
+            log.exception("%s could not be loaded", one.repo)
+            reasons.append(f"{one.repo} could not be loaded ({type(error).__name__}).")
+        else:
+            why = " ".join(reasons) or None
+            return player, EngineFacts(app, role, kind, player.name, one.repo, why, player.count_parameters())
+        log.warning("%s/%s does not play %s: %s", app, role, one.repo, reasons[-1])
     player = _engine(EMBEDDED[role])
-    return player, EngineFacts(app, role, "embedded", player.name, None, reason, None)
+    return player, EngineFacts(app, role, "embedded", player.name, None, " ".join(reasons) or None, None)
 
 
 @functools.cache

@@ -4,7 +4,7 @@ An engine is made once per process by the registry. `wake()` is called first in 
 can only live inside it; after that an engine never changes. Results are on the CPU; seeds are arguments.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol, runtime_checkable
 
@@ -330,16 +330,27 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Carried:
+    """What a painter keeps of a strip for the one after it, in numbers of its own `model`: nobody else can read them.
+    The page holds it between two jobs, so all of it together stays under 256 KiB."""
+
+    model: str
+    arrays: Mapping[str, NDArray[Any]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class StripBrief:
     """Strip `index` of the mural `seed`, to be painted. `story`: consecutive stretches around it, from three before it
     (as far as there are any) to one after it. `before` and `after`: the pixels that are kept on its left and right,
-    (768, 208, 3), for an engine whose `needs_edge` is True; `after` only when a strip in the middle is painted anew."""
+    (768, 208, 3), for an engine whose `needs_edge` is True; `after` only when a strip in the middle is painted anew.
+    `carried`: what the painter of the strip before kept for this one, if it is still there."""
 
     index: int
     story: tuple[Stretch, ...]
     seed: int
     before: Picture | None = None
     after: Picture | None = None
+    carried: Carried | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,11 +365,12 @@ class Placed:
 class StripPainting:
     """A painted strip. `picture` is 560 × 768; from an engine that needs edges it is wider by the 208 px on its left
     (and on its right, when there was an `after`) which it painted again. `depth`: of the same size, exact, or None
-    where the engine cannot know it."""
+    where the engine cannot know it. `carried`: what its painter wants to be given for the next strip."""
 
     picture: Picture
     depth: Depth | None
     placed: tuple[Placed, ...] = ()
+    carried: Carried | None = None
 
 
 @runtime_checkable
@@ -379,8 +391,8 @@ class Painter(Protocol):
         """Yield Progress (stage "paint", unit "steps"), then exactly one Painting of the brief's size."""
         ...
 
-    def paint_still(self, brief: StillBrief) -> Picture:
-        """One still of the brief's size."""
+    def paint_stills(self, briefs: Sequence[StillBrief]) -> Iterator[tuple[int, Picture]]:
+        """Every still, of its brief's size, with its place in `briefs`; in the order in which they are ready."""
         ...
 
 
@@ -474,6 +486,10 @@ class Ear(Protocol):
 
     def hear(self, sound: Sound) -> Heard:
         """Hear a phrase: mono, 16 kHz, at most 10 s. Silence and noise give empty text; never raises for odd sound."""
+        ...
+
+    def hear_all(self, sounds: Sequence[Sound]) -> tuple[Heard, ...]:
+        """Hear the phrases that wait, in order, together where that is quicker. The same words as one by one."""
         ...
 
 

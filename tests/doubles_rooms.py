@@ -1,7 +1,7 @@
 """Quick players for the flow of rooms: a painter of flat colours, a narrator of one note, a writer with a script."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -55,9 +55,10 @@ class FlatPainter:
         depth = Depth(np.full((64, 96), 0.2, np.float32))
         yield Painting(picture, picture, labels, depth, tuple(regions), lamps, 0.62, 0.5)
 
-    def paint_still(self, brief: StillBrief) -> Picture:
-        self.stills.append(brief)
-        return Picture(np.full((brief.height, brief.width, 3), brief.seed % 200, np.uint8))
+    def paint_stills(self, briefs: Sequence[StillBrief]) -> Iterator[tuple[int, Picture]]:
+        for place, brief in enumerate(briefs):
+            self.stills.append(brief)
+            yield place, Picture(np.full((brief.height, brief.width, 3), brief.seed % 200, np.uint8))
 
 
 class HummingNarrator:

@@ -146,9 +146,11 @@ class Crew:
     def paint_stills(self, room: Room) -> Iterator[Event]:
         """The doors and the finds, each by itself."""
         made_by = self._made_by(self.painter.name)
+        briefs = still_briefs(room, self.visit.seed, seed=self._seed(room.path, 0))
+        ids = tuple(briefs)
         stills = {
-            id_: webp(f"{id_.replace(':', '-').replace('/', '-')}.webp", self.painter.paint_still(brief), made_by)
-            for id_, brief in still_briefs(room, self.visit.seed, seed=self._seed(room.path, 0)).items()
+            ids[place]: webp(f"{ids[place].replace(':', '-').replace('/', '-')}.webp", picture, made_by)
+            for place, picture in self.painter.paint_stills(tuple(briefs.values()))
         }
         yield Made("stills", Stills(stills))
 

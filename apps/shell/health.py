@@ -118,11 +118,16 @@ def judge(report: Report) -> tuple[str, list[str]]:
     if report["engine"] != "models":
         notes.append(engine_says(report))
     notes += [
-        f"{role['app']}'s {role['role']} is played embedded: {role['reason']}"
+        f"{role['app']}'s {role['role']} is played {how(role)}: {role['reason']}"
         for role in report["roles"]
         if role["reason"]
     ]
     return ("fail" if report["state"] == "failed" else "warn" if notes else "pass"), notes
+
+
+def how(role: Mapping[str, Any]) -> str:
+    """Who plays a role whose first choice cannot."""
+    return f"by {role['model']} instead" if role["model"] else "embedded"
 
 
 SOURCES = {"models": "hub", "tiny-random": "tiny-random", "embedded": "embedded"}
@@ -140,6 +145,8 @@ def ledger(report: Report, catalog: Catalog) -> list[dict[str, Any]]:
 
 def _row(app: str, role: str, card: ModelCard, fact: Mapping[str, Any] | None, house: str) -> dict[str, Any]:
     plays = None if fact is None else fact["engine"]
+    if fact is not None and fact["model"]:
+        card = card.played_as(fact["model"])
     guest = None if fact is None or fact["model"] in (None, card.repo) else str(fact["model"])
     if guest is not None:  # not the model that models.yaml names: nothing of that one's is claimed
         told = {"repo": guest, "backend": "ollama", "file": None, "revision": "as it is", "licence": "its own"}

@@ -89,17 +89,22 @@ def engine_says(report: Mapping[str, Any], world: str | None = None) -> str:
     if not knows(report):
         return WAKING
     roles = [role for role in report["roles"] if world in (None, role["app"])]
-    fallen = [role["role"] if world else f"{role['app']}'s {role['role']}" for role in roles if role["reason"]]
+    called = {id(role): role["role"] if world else f"{role['app']}'s {role['role']}" for role in roles}
+    fallen = [called[id(role)] for role in roles if role["reason"] and not role.get("model")]
+    second = [f"{role['model']} ({called[id(role)]})" for role in roles if role["reason"] and role.get("model")]
     guests = [f"{role['model']} is the {role['role']}" for role in roles if mode == "embedded" and role["model"]]
     if guests:
         return (
             f"Small hand-made engines play tonight, with a guest on this machine: {'; '.join(dict.fromkeys(guests))}."
         )
-    if mode == "embedded" or not fallen:
+    if mode == "embedded":
         return ENGINE_SAYS[mode]
+    instead = f" In place of another that could not be loaded: {', '.join(second)}; /health says why." if second else ""
+    if not fallen:
+        return f"{ENGINE_SAYS[mode]}{instead}"
     if len(fallen) == len(roles):
         return f"{ENGINE_SAYS['embedded']} No model could be loaded for: {', '.join(fallen)}; /health says why."
-    return f"{ENGINE_SAYS[mode]} Played by hand-made engines meanwhile: {', '.join(fallen)}; /health says why."
+    return f"{ENGINE_SAYS[mode]} Played by hand-made engines meanwhile: {', '.join(fallen)}; /health says why.{instead}"
 
 
 def knows(report: Mapping[str, Any]) -> bool:
@@ -110,8 +115,6 @@ def knows(report: Mapping[str, Any]) -> bool:
 def terms(report: Mapping[str, Any], world: str) -> list[str]:
     """What the licences of the models that play in `world` ask of whoever uses what it makes."""
     cast = read_catalog().casts.get(world, {})
-    return [
-        cast[role["role"]].terms
-        for role in report["roles"]
-        if role["app"] == world and role["model"] and cast[role["role"]].terms
-    ]
+    playing = {role["role"]: role["model"] for role in report["roles"] if role["app"] == world and role["model"]}
+    cards = (cast[role].played_as(model) for role, model in playing.items())
+    return [card.terms for card in cards if card.terms]

@@ -18,9 +18,14 @@ BUILDERS: Mapping[str, str] = {
     "facebook/musicgen-medium": "tests.tiny.musicgen:build",
     "Runware/acestep-v15-turbo-diffusers": "tests.tiny.acestep:build",
     "facebook/musicgen-stereo-medium": "tests.tiny.audiocraft:build",
+    "black-forest-labs/FLUX.2-klein-4B": "tests.tiny.flux2:build",
+    "openbmb/VoxCPM2": "tests.tiny.voxcpm2:build",
+    "nvidia/parakeet-ctc-1.1b": "tests.tiny.parakeet:build",
+    "depth-anything/Depth-Anything-V2-Small-hf": "tests.tiny.depth_anything:build",
+    "openbmb/MiniCPM-V-4.6": "tests.tiny.minicpmv:build",
 }
 """Repository -> the function that writes it into the folder it is given. Each is deterministic."""
-EXTRAS: Mapping[str, str] = {"facebook/musicgen-stereo-medium": "audiocraft"}
+EXTRAS: Mapping[str, str] = {"facebook/musicgen-stereo-medium": "audiocraft", "openbmb/VoxCPM2": "voxcpm"}
 """Repository -> the package of no requirements but its own that writes it; without, it is left out of "all"."""
 
 

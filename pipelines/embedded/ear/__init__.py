@@ -1,5 +1,7 @@
 """speech -> words, without weights of its own: pocketsphinx (BSD-style licence), with the words a loom can paint."""
 
+from collections.abc import Sequence
+
 from pipelines.embedded.ear.decoding import FRAME_BYTES, as_pcm, phrase_decoder, voice_detector
 from pipelines.embedded.ear.listening import EmbeddedListener
 from pipelines.errors import EngineMissing
@@ -30,6 +32,10 @@ class EmbeddedEar:
         decoder, pcm = phrase_decoder(), as_pcm(sound)
         words = decoder.hear(pcm) if is_voiced(pcm) else ()
         return Heard(" ".join(word.word for word in words), words)
+
+    def hear_all(self, sounds: Sequence[Sound]) -> tuple[Heard, ...]:
+        """One after the other."""
+        return tuple(self.hear(sound) for sound in sounds)
 
 
 def is_voiced(pcm: bytes) -> bool:

@@ -1,7 +1,7 @@
 """brief -> stage -> light -> strokes. The painter without weights: builds interiors in space and worlds
 along a scroll, then paints them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipelines.embedded.painter.mural.strip import paint_strip
 from pipelines.embedded.painter.room import paint_room
@@ -28,6 +28,7 @@ class EmbeddedPainter:
         """Progress (stage "paint", unit "steps"), then the strip, with exact depth and what stands in it."""
         return paint_strip(brief)
 
-    def paint_still(self, brief: StillBrief) -> Picture:
-        """A find, a door or a cover by itself on plain paper."""
-        return paint_still(brief)
+    def paint_stills(self, briefs: Sequence[StillBrief]) -> Iterator[tuple[int, Picture]]:
+        """Finds, doors and covers by themselves on plain paper, in order."""
+        for place, brief in enumerate(briefs):
+            yield place, paint_still(brief)

@@ -48,3 +48,12 @@ def test_a_writer_named_by_the_surroundings_writes_in_every_world(monkeypatch: p
 def test_two_worlds_that_cast_the_same_model_share_its_weights(tiny: Callable[..., Path]) -> None:
     folder = str(tiny("openbmb/MiniCPM5-1B"))
     assert hire("lofinity", folder).players["writer"] is hire("lightloom", folder).players["writer"]
+
+
+def test_where_the_first_model_cannot_be_played_the_second_is_and_everybody_is_told(tiny: Callable[..., Path]) -> None:
+    second = "nvidia/NVIDIA-Nemotron-3-Nano-4B-BF16"
+    facts = {fact.role: fact for fact in hire("rooms", str(tiny(second))).facts}
+    assert facts["writer"].engine == "tiny-random"
+    assert facts["writer"].model == second
+    assert "Nemotron-nano-4b-escape-room" in (facts["writer"].reason or "")
+    assert facts["painter"].engine == "embedded"

@@ -108,3 +108,11 @@ def test_a_guest_among_the_hand_made_engines_is_named() -> None:
     assert "ollama/llama3.2:3b is the writer" in engine_says(report)
     report["roles"] = [role("rooms", "writer", None, "Ollama does not run")]
     assert "Ollama" not in engine_says(report)
+
+
+def test_a_model_in_anothers_place_is_named_and_counts_as_no_hand_made_engine() -> None:
+    second = role("rooms", "writer", "nvidia/NVIDIA-Nemotron-3-Nano-4B-BF16", "no llama.cpp here")
+    said = engine_says({"engine": "models", "state": "ready", "roles": [second]}, "rooms")
+    assert "In place of another" in said
+    assert "nvidia/NVIDIA-Nemotron-3-Nano-4B-BF16 (writer)" in said
+    assert "hand-made" not in said

@@ -1,0 +1,65 @@
+"""A memory that is full: once more with less, and then a sentence. The process stays healthy either way."""
+
+import gc
+import logging
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+from pipelines.errors import MemoryFull
+
+log = logging.getLogger(__name__)
+Result = TypeVar("Result")
+
+
+def once_smaller(work: Callable[[], Result], smaller: Callable[[], Result], who: str) -> Result:
+    """What `work` returns; when memory is full, what `smaller` returns. `who`: the model's name, for the log and the
+    sentence. Raises MemoryFull when that does not fit either; anything else goes through."""
+    try:
+        return work()
+    except Exception as error:
+        if not is_full(error):
+            raise
+        log.warning("memory was full for %s: a smaller try", who)
+    set_free()  # here, where the failed try and what it held are gone
+    try:
+        return smaller()
+    except Exception as error:
+        if not is_full(error):
+            raise
+        log.warning("memory was full for %s again", who)
+    set_free()
+    raise MemoryFull(f"The memory of this machine is too full for {who} just now. Nothing is lost; try again soon.")
+
+
+def steps_once_smaller(
+    work: Callable[[], Iterator[Result]], smaller: Callable[[], Iterator[Result]], who: str
+) -> Iterator[Result]:
+    """As `once_smaller`, for work that reports: what the first try reported stays reported, and the smaller one begins
+    anew, so nothing but progress may be yielded before the end."""
+    for attempt in (work, smaller):
+        try:
+            yield from attempt()
+            return
+        except Exception as error:
+            if not is_full(error):
+                raise
+            log.warning("memory was full for %s", who)
+        set_free()
+    raise MemoryFull(f"The memory of this machine is too full for {who} just now. Nothing is lost; try again soon.")
+
+
+def is_full(error: BaseException) -> bool:
+    """Whether `error` says that memory is full: CUDA's, the processor's, or Python's own."""
+    if isinstance(error, MemoryError):
+        return True
+    named = {kind.__name__ for kind in type(error).__mro__}
+    return "OutOfMemoryError" in named or (isinstance(error, RuntimeError) and "can't allocate memory" in str(error))
+
+
+def set_free() -> None:
+    """Give back what nobody holds any more."""
+    gc.collect()
+    torch: Any = sys.modules.get("torch")
+    if torch is not None and torch.cuda.is_initialized():
+        torch.cuda.empty_cache()
