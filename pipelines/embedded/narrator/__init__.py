@@ -7,10 +7,11 @@ import numpy as np
 
 from pipelines.embedded.narrator.colouring import RATE_HZ, coloured, throat
 from pipelines.embedded.narrator.programs import found_program
-from pipelines.embedded.narrator.timing import by_letters, by_phones, printed_words
+from pipelines.embedded.narrator.timing import by_phones
 from pipelines.embedded.narrator.voices import COLOURS, STRETCH
 from pipelines.media import Sound
 from pipelines.roles import SpeechBrief, Spoken, WordTime
+from pipelines.speech.wording import by_letters, printed_words
 
 SENTENCE_CHARS = 300
 TAIL_S = 0.35

@@ -4,18 +4,13 @@ whatever stands before it."""
 import functools
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy import signal
 
 from pipelines.embedded.narrator.voices import Colour
 from pipelines.media import Samples
-
-Wave = NDArray[np.float64]
+from pipelines.speech.loudness import Wave, levelled
 
 RATE_HZ = 24_000
-LOUDNESS_RMS = 0.085
-"""Of the voiced parts: about -20 LUFS for a mono voice, so that it sits over the beds and never startles."""
-PEAK = 0.80
 
 
 def throat(colour: Colour) -> float:
@@ -31,12 +26,12 @@ def coloured(samples: Samples, rate_hz: int, colour: Colour) -> Samples:
         return voice.astype(np.float32)
     tone = np.vstack((_band(colour), _bell(220, 0.8, colour.warmth_db), _bell(3000, 1.6, colour.presence_db)))
     voice = _filtered(tone, voice)
-    voice = _levelled(voice)
+    voice = _compressed(voice)
     if colour.wire:
         voice = _over_the_wire(voice, colour.wire)
     ring = np.asarray(signal.fftconvolve(voice, _room(colour.room_s)))
     wet = np.concatenate((voice, np.zeros(len(ring) - len(voice)))) * (1 - colour.room) + ring * colour.room
-    return _soft(_to_loudness(wet)).astype(np.float32)
+    return levelled(wet).astype(np.float32)
 
 
 def _played_at(samples: Samples, rate_hz: float, colour: Colour) -> Wave:
@@ -74,7 +69,7 @@ def _bell(centre_hz: float, octaves: float, gain_db: float) -> Wave:
     return np.array([row]) / a0
 
 
-def _levelled(voice: Wave) -> Wave:
+def _compressed(voice: Wave) -> Wave:
     """A slow compressor, 2.5 : 1 above the voice's own middle: what is mumbled comes nearer, what is called recedes."""
     window = np.hanning(RATE_HZ // 8)
     power = np.asarray(signal.fftconvolve(voice**2, window / window.sum(), "same"))
@@ -100,15 +95,3 @@ def _room(seconds: float) -> Wave:
     dull = _filtered(_sections(1, 2600, "lowpass"), noise)
     answer = np.concatenate((np.zeros(RATE_HZ * 12 // 1000), dull))
     return answer / np.sqrt(np.sum(answer**2))
-
-
-def _to_loudness(voice: Wave) -> Wave:
-    loud = np.abs(voice) > 0.05 * np.abs(voice).max()
-    return voice * (LOUDNESS_RMS / np.sqrt(np.mean(voice[loud] ** 2)))
-
-
-def _soft(voice: Wave) -> Wave:
-    """Round off what would peak above PEAK; below half of it nothing is touched."""
-    knee = PEAK / 2
-    over = np.abs(voice) - knee
-    return np.where(over > 0, np.sign(voice) * (knee + knee * np.tanh(over / knee)), voice)

@@ -1,4 +1,4 @@
-"""When each printed word is said: by the program's own phones where it tells them, by letters where it does not."""
+"""When each printed word is said, by the phones that the program tells."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -10,11 +10,6 @@ from pipelines.roles import WordTime
 
 PhonesOf = Callable[[Sequence[str]], list[list[str]]]
 _VOWELS = {"aa", "ae", "ah", "ao", "aw", "ax", "ay", "eh", "er", "ey", "ih", "iy", "ow", "oy", "uh", "uw"}
-
-
-def printed_words(text: str) -> list[str]:
-    """The words as they stand on the page, signs and all; what has no letter and no figure belongs to its neighbour."""
-    return [word for word in text.split() if any(sign.isalnum() for sign in word)]
 
 
 def by_phones(words: Sequence[str], phones: Sequence[tuple[str, float]], phones_of: PhonesOf) -> list[WordTime] | None:
@@ -40,17 +35,6 @@ def by_phones(words: Sequence[str], phones: Sequence[tuple[str, float]], phones_
     if any(span is None for span in spans):
         return None
     return [WordTime(word, *span) for word, span in zip(words, spans) if span is not None]
-
-
-def by_letters(words: Sequence[str], seconds: float) -> list[WordTime]:
-    """Share `seconds` among the words by their letters; a comma counts as two and a full stop as four."""
-    weights = [
-        sum(sign.isalnum() for sign in word) + 1.5 + 2 * (word[-1] in ",;:—") + 4 * (word[-1] in ".!?…")
-        for word in words
-    ]
-    ends = np.cumsum(weights) / max(1e-9, sum(weights)) * seconds
-    starts = np.concatenate(([0.0], ends[:-1]))
-    return [WordTime(word, float(start), float(end)) for word, start, end in zip(words, starts, ends)]
 
 
 def _align(wanted: Sequence[str], said: Sequence[str]) -> tuple[list[tuple[int, int]], float]:

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from pipelines import VOICES, SpeechBrief, Spoken
 from pipelines.embedded.narrator import EmbeddedNarrator, sayable
 from pipelines.embedded.narrator.programs import EspeakNg, Flite, _phones
-from pipelines.embedded.narrator.timing import by_letters, by_phones, printed_words
+from pipelines.embedded.narrator.timing import by_phones
 from pipelines.embedded.narrator.voices import COLOURS
+from pipelines.speech.wording import by_letters, printed_words
 
 SENTENCE = "Somebody lit the fire for you, Mr. Quillfeather said in 1904 — and left the lamp-black (wet) to sing…"
 needs_flite = pytest.mark.skipif(shutil.which("flite") is None, reason="flite is not installed: apt install flite")
