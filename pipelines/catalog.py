@@ -1,12 +1,12 @@
 """models.yaml -> ModelCards, checked. The only reader of that file; loads nothing."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 from typing import Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Role = Literal["writer", "musician", "painter", "narrator", "ear", "surveyor", "critic"]
 CAP_B = 32.0
@@ -14,12 +14,26 @@ CAP_B = 32.0
 TINY_TITAN_B = 4.0
 """An app whose models together stay at or under this is a tiny titan."""
 
+GIB = 2**30
+BYTES_EACH: Mapping[str, float] = {
+    "float32": 4.0,
+    "bfloat16": 2.0,
+    "float16": 2.0,
+    "fp8": 1.0,
+    "Q4_K_M": 0.71,
+}
+"""What a parameter takes by precision. Q4_K_M keeps some tensors finer: the storyteller's file has 0.71 bytes each."""
+
 MODELS_YAML = Path(__file__).parent.parent / "models.yaml"
 
 
 class ModelCard(BaseModel):
     """One model in one role: where it comes from, what it weighs, what its licence allows; `options` of its engine.
-    `otherwise`: the model that plays where this one cannot."""
+    `otherwise`: the model that plays where this one cannot.
+
+    `dtypes`: components that are loaded in another precision than `dtype`; `file_bytes`: of a file that is loaded as it
+    is; `work_gib`: memory that playing takes beside the weights at its peak (activations, keys and values, decoding).
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -31,10 +45,20 @@ class ModelCard(BaseModel):
     commercial: bool
     phase: Literal["live", "post"]
     dtype: str
+    dtypes: dict[str, str] = Field(default_factory=dict)
+    file_bytes: int | None = Field(default=None, gt=0)
     params_b: dict[str, float] = Field(min_length=1)
+    work_gib: float = Field(default=0.5, ge=0)
     job: str
     options: dict[str, str | int | float | bool] = Field(default_factory=dict)
     otherwise: "ModelCard | None" = None
+
+    @model_validator(mode="after")
+    def _of_known_precision(self) -> "ModelCard":
+        for name in (self.dtype, *self.dtypes.values()):
+            if name not in BYTES_EACH:
+                raise ValueError(f"{name} is no precision whose size is known")
+        return self
 
     def __hash__(self) -> int:
         return hash((self.backend, self.repo, self.revision, self.file, self.dtype, *sorted(self.options.items())))
@@ -43,6 +67,26 @@ class ModelCard(BaseModel):
     def total_b(self) -> float:
         """Billions of parameters, all components."""
         return sum(self.params_b.values())
+
+    @property
+    def bytes_by_part(self) -> Mapping[str, int]:
+        """Memory of the weights by component, as declared."""
+        if self.file_bytes is not None:
+            return {next(iter(self.params_b), "file"): self.file_bytes}
+        return {
+            part: round(size_b * 1e9 * BYTES_EACH[self.dtypes.get(part, self.dtype)])
+            for part, size_b in self.params_b.items()
+        }
+
+    @property
+    def weights_bytes(self) -> int:
+        """Memory of all weights, as declared."""
+        return sum(self.bytes_by_part.values())
+
+    @property
+    def work_bytes(self) -> int:
+        """`work_gib` in bytes."""
+        return round(self.work_gib * GIB)
 
     @property
     def terms(self) -> str:
@@ -68,6 +112,14 @@ class Catalog(BaseModel):
     def total_b(self, app: str, *, phase: str | None = None) -> float:
         """Billions of parameters `app` loads, in one phase or in all."""
         return sum(card.total_b for card in self.casts[app].values() if phase in (None, card.phase))
+
+    def weights_bytes(self, *, phase: str | None = None, backends: Container[str] | None = None) -> int:
+        """Memory of the weights of every model once, as declared: of one phase, of some backends, or of all."""
+        return sum(
+            card.weights_bytes
+            for card in self.union().values()
+            if phase in (None, card.phase) and (backends is None or card.backend in backends)
+        )
 
     def union(self) -> Mapping[str, ModelCard]:
         """Every model once, by repo and file: two apps that cast the same model share its weights."""

@@ -163,6 +163,7 @@ class House:
                 "model": None,
                 "reason": None,
                 "params": None,
+                "bytes": None,
             }
         return {
             "app": app,
@@ -172,6 +173,7 @@ class House:
             "model": fact.model,
             "reason": fact.reason,
             "params": None if fact.params is None else dict(fact.params),
+            "bytes": fact.bytes,
         }
 
 

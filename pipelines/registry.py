@@ -9,7 +9,7 @@ import importlib.util
 import logging
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from pipelines.catalog import ModelCard, Role, read_catalog
@@ -54,7 +54,7 @@ EngineKind = Literal["embedded", "tiny-random", "models"]
 @dataclass(frozen=True, slots=True)
 class EngineFacts:
     """Who plays one role, as /health tells it. `reason` says why the model that models.yaml names first does not play.
-    `params`: loaded tensors counted by component, None where the engine has no tensors."""
+    `params`: loaded tensors counted by component, None where the engine has none; `bytes`: the memory they take."""
 
     app: str
     role: str
@@ -63,6 +63,7 @@ class EngineFacts:
     model: str | None
     reason: str | None
     params: Mapping[str, int] | None
+    bytes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,8 @@ def cast(app: str) -> Mapping[Role, ModelCard]:
     backend, _, model = (read_settings().writer or "").partition(":")
     if backend != "ollama" or "writer" not in cards:
         return cards
-    told = {"backend": "ollama", "repo": f"ollama/{model}", "file": None, "licence": "the model's own", "params_b": {}}
+    told = {"backend": "ollama", "repo": f"ollama/{model}", "file": None, "licence": "the model's own"}
+    told |= {"params_b": {}, "file_bytes": None}  # it lies in Ollama's own process
     return {**cards, "writer": cards["writer"].model_copy(update=told)}
 
 
@@ -112,6 +114,15 @@ def new_listener() -> Listener:
     return getattr(importlib.import_module(module), name)()
 
 
+def counted(fact: EngineFacts, player: Any) -> EngineFacts:
+    """`fact`, with what `player` has loaded by now; as it was where that is nothing."""
+    if fact.model is None:
+        return fact
+    params: Mapping[str, int] = player.count_parameters()
+    weighed: int | None = player.count_bytes() if hasattr(player, "count_bytes") else None
+    return replace(fact, params=params or fact.params, bytes=weighed or fact.bytes)
+
+
 def _hire_one(app: str, role: Role, card: ModelCard, engine: str) -> tuple[Any, EngineFacts]:
     kind = "models" if card.backend == "ollama" else wanted(engine)
     tries = () if kind == "embedded" else (card, card.otherwise)
@@ -127,7 +138,8 @@ def _hire_one(app: str, role: Role, card: ModelCard, engine: str) -> tuple[Any, 
             reasons.append(f"{one.repo} could not be loaded ({type(error).__name__}).")
         else:
             why = " ".join(reasons) or None
-            return player, EngineFacts(app, role, kind, player.name, one.repo, why, player.count_parameters())
+            fact = EngineFacts(app, role, kind, player.name, one.repo, why, None)
+            return player, counted(fact, player)
         log.warning("%s/%s does not play %s: %s", app, role, one.repo, reasons[-1])
     player = _engine(EMBEDDED[role])
     return player, EngineFacts(app, role, "embedded", player.name, None, " ".join(reasons) or None, None)

@@ -30,7 +30,9 @@ def ledger() -> str:
         for app in catalog.casts
     ]
     union = sum(card.total_b for card in catalog.union().values())
+    live_gib, all_gib = catalog.weights_bytes(phase="live") / 2**30, catalog.weights_bytes() / 2**30
     rows += ["", f"{'; '.join(sums)}. All models together, each counted once: {union:.2f} B (cap {CAP_B:.0f} B)."]
+    rows += ["", f"Their weights take {live_gib:.1f} GiB of memory live, and {all_gib:.1f} GiB in all."]
     return "\n".join(rows) + "\n"
 
 

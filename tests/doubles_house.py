@@ -124,6 +124,7 @@ class ScriptedHouse:
                     "model": None,
                     "reason": None,
                     "params": None,
+                    "bytes": None,
                 }
                 for role in ("writer", "musician")
             ],

@@ -150,7 +150,7 @@ def _row(app: str, role: str, card: ModelCard, fact: Mapping[str, Any] | None, h
     guest = None if fact is None or fact["model"] in (None, card.repo) else str(fact["model"])
     if guest is not None:  # not the model that models.yaml names: nothing of that one's is claimed
         told = {"repo": guest, "backend": "ollama", "file": None, "revision": "as it is", "licence": "its own"}
-        card = card.model_copy(update=told | {"params_b": {}})
+        card = card.model_copy(update=told | {"params_b": {}, "file_bytes": None})
     if plays in ("models", "tiny-random"):
         state = "resident"
     elif fact is not None and fact["reason"]:
@@ -175,6 +175,8 @@ def _row(app: str, role: str, card: ModelCard, fact: Mapping[str, Any] | None, h
         "commercial": card.commercial,
         "params_declared_b": dict(card.params_b),
         "params_measured": measured,
+        "bytes_declared": None if guest else card.weights_bytes,
+        "bytes_measured": None if fact is None else fact["bytes"],
         "state": state,
         "source": "ollama" if guest else SOURCES.get(plays or ""),
         "played_by": None if fact is None else fact["name"],
@@ -183,7 +185,8 @@ def _row(app: str, role: str, card: ModelCard, fact: Mapping[str, Any] | None, h
 
 
 def totals(catalog: Catalog) -> dict[str, Any]:
-    """Billions of parameters, as declared, every component counted; models that two apps share are counted once."""
+    """Billions of parameters, and the memory of the weights in bytes, as declared, every component counted; models that
+    two apps share are counted once."""
     union = catalog.union()
     largest = max(union.values(), key=lambda card: card.total_b)
     union_b = sum(card.total_b for card in union.values())
@@ -200,6 +203,7 @@ def totals(catalog: Catalog) -> dict[str, Any]:
         "union_b": round(union_b, 4),
         "cap_b": CAP_B,
         "within_cap": union_b <= CAP_B,
+        "bytes": {"live": catalog.weights_bytes(phase="live"), "all": catalog.weights_bytes()},
     }
 
 

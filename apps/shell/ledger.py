@@ -7,6 +7,8 @@ from typing import Any
 from apps.shell.pages import shell_page
 from pipelines import TINY_TITAN_B
 
+GIB = 2**30
+
 
 def ledger_page(document: Mapping[str, Any]) -> str:
     """`document` as health() made it, as a page without scripts."""
@@ -33,7 +35,9 @@ def ledger_page(document: Mapping[str, Any]) -> str:
         f"<h2>The ledger: who could play, and who plays</h2>{_ledger_table(document['ledger'])}"
         f"<h2>Sizes</h2>{_totals_table(totals_)}"
         f'<p class="quiet">All models together {totals_["union_b"]:.2f} B of at most {totals_["cap_b"]:.0f} B; the '
-        f"largest is {html.escape(largest['id'])} with {largest['params_b']:.2f} B, every component counted.</p>"
+        f"largest is {html.escape(largest['id'])} with {largest['params_b']:.2f} B, every component counted. "
+        f"Their weights take {totals_['bytes']['live'] / GIB:.1f} GiB live, "
+        f"{totals_['bytes']['all'] / GIB:.1f} GiB in all.</p>"
         f"<h2>Jobs, measured since the house opened</h2>{_jobs_table(document['acquisitions'])}"
         f"{_stages_table(warm['stages'])}"
         f"<h2>What is kept</h2><p>{html.escape(document['data_policy'])}</p>"
@@ -52,7 +56,7 @@ def _licence_note(summary: Mapping[str, Any]) -> str:
 def _ledger_table(rows: Iterable[Mapping[str, Any]]) -> str:
     def cells(row: Mapping[str, Any]) -> list[str]:
         declared = sum(row["params_declared_b"].values())
-        measured = row["params_measured"]
+        measured, weighed = row["params_measured"], row["bytes_measured"]
         tone = {"resident": "", "failed": " fail"}.get(row["state"], " warn")
         plays = html.escape(row["played_by"] or "the door is not open yet")
         reason = f'<br><span class="quiet">{html.escape(row["reason"])}</span>' if row["reason"] else ""
@@ -60,8 +64,8 @@ def _ledger_table(rows: Iterable[Mapping[str, Any]]) -> str:
             f"{html.escape(row['app'])}<br><span class='quiet'>{html.escape(row['role'])}, {row['phase']}</span>",
             f'<a href="{html.escape(row["url"])}" rel="noreferrer">{html.escape(row["id"])}</a>'
             f"<br><span class='quiet'>{html.escape(row['job'])}</span>",
-            f"#{declared:.2f} B",
-            f"#{sum(measured.values()) / 1e9:.2f} B" if measured else "#not measured",
+            f"#{declared:.2f} B{_gib(row['bytes_declared'])}",
+            f"#{sum(measured.values()) / 1e9:.2f} B{_gib(weighed)}" if measured else "#not measured",
             f"{html.escape(row['licence'])}",
             f'<span class="pill{tone}">{row["state"]}</span>',
             f"{plays}{reason}",
@@ -69,6 +73,10 @@ def _ledger_table(rows: Iterable[Mapping[str, Any]]) -> str:
 
     heads = ["World", "Model", "#Declared", "#Measured", "Licence", "State", "Played by"]
     return _table(heads, (cells(row) for row in rows))
+
+
+def _gib(size_bytes: int | None) -> str:
+    return "" if size_bytes is None else f"<br><span class='quiet'>{size_bytes / GIB:.2f} GiB</span>"
 
 
 def _totals_table(totals_: Mapping[str, Any]) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from pipelines.backends.bars import count_bars
 from pipelines.backends.checkpoints import check_kind, find, loading, require
 from pipelines.backends.music_words import key_of, music_words
+from pipelines.backends.weighing import bytes_of
 from pipelines.catalog import ModelCard
 from pipelines.errors import EngineMissing
 from pipelines.events import Progress
@@ -55,6 +56,10 @@ class AceStepMusician:
             name: sum(one.numel() for one in getattr(self._pipeline, part).parameters())
             for name, part in COMPONENTS.items()
         }
+
+    def count_bytes(self) -> int:
+        """Memory of the loaded weights."""
+        return bytes_of(*(getattr(self._pipeline, part) for part in COMPONENTS.values()))
 
     def preview(self, brief: MusicBrief) -> Performance:
         """The understudy's: a loop without a seam is nothing this model can play."""

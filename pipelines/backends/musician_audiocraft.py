@@ -14,6 +14,7 @@ from pipelines.backends.bars import count_bars
 from pipelines.backends.checkpoints import Checkpoint, find, loading, require
 from pipelines.backends.lockstep import in_lockstep
 from pipelines.backends.music_words import music_words
+from pipelines.backends.weighing import bytes_of
 from pipelines.catalog import ModelCard
 from pipelines.errors import EngineMissing
 from pipelines.events import Progress
@@ -61,6 +62,14 @@ class AudiocraftMusician:
             "audio codec": _count(model.compression_model),
             "projection": projection,
         }
+
+    def count_bytes(self) -> int:
+        """Memory of the loaded weights."""
+        model = self._model
+        hidden = [
+            one.__dict__["t5"] for one in model.lm.condition_provider.conditioners.values() if "t5" in one.__dict__
+        ]
+        return bytes_of(model.lm, model.compression_model, *hidden)
 
     def preview(self, brief: MusicBrief) -> Performance:
         """The understudy's: the model is too slow, and cannot play a loop without a seam."""

@@ -9,6 +9,7 @@ from pipelines.backends.bars import count_bars
 from pipelines.backends.checkpoints import check_kind, find, loading, require
 from pipelines.backends.music_words import music_words
 from pipelines.backends.musicgen.window import RATE_HZ, WINDOW, Parts, share_out
+from pipelines.backends.weighing import bytes_of
 from pipelines.catalog import ModelCard
 from pipelines.errors import EngineMissing
 from pipelines.events import Progress
@@ -50,6 +51,10 @@ class MusicgenMusician:
     def count_parameters(self) -> Mapping[str, int]:
         """Parameters by component, as they are named in models.yaml."""
         return self._engine.count_parameters()
+
+    def count_bytes(self) -> int:
+        """Memory of the loaded weights."""
+        return bytes_of(self._engine.model)
 
     def preview(self, brief: MusicBrief) -> Performance:
         """The understudy's: the model is too slow, and cannot play a loop without a seam."""

@@ -18,8 +18,8 @@ CONTEXT = 4096
 
 
 class LlamaCppWriter:
-    """Writes with the card's `file`. Options: `context` (tokens), `lora` (an adapter's file in the same repository) and
-    `lora_scale`. Made in the main thread from the file's head alone; awake in the worker."""
+    """Writes with the card's `file`. Options: `context` (tokens), `lora` (an adapter's file in the same repository),
+    `lora_scale`, `form`. Made in the main thread from the file's head alone; awake in the worker."""
 
     def __init__(self, card: ModelCard, folder: str | None, understudy: Writer) -> None:
         """Raises EngineMissing when the library or the file is absent, damaged or something else."""
@@ -34,16 +34,19 @@ class LlamaCppWriter:
         path = _file(checkpoint, card.file)
         head = _head(card, path)
         lora = str(card.options["lora"]) if "lora" in card.options else None
+        adapter = None if lora is None else _file(checkpoint, lora)
+        self._bytes = sum(one.stat().st_size for one in (path, adapter) if one is not None)
         with loading(checkpoint):
             self.scribe = llamacpp.scribe(
                 path,
                 head,
                 context=min(int(card.options.get("context", CONTEXT)), head.context or CONTEXT),
-                lora=None if lora is None else _file(checkpoint, lora),
+                lora=adapter,
                 lora_scale=float(card.options.get("lora_scale", 1.0)),
             )
         self._counts = {next(iter(card.params_b)): head.parameters}
         self.name = f"{checkpoint.model} (llama.cpp, {build_of('llama_cpp')} build)"
+        self.form = str(card.options.get("form", ""))
         self.understudy = understudy
 
     def learn(self, schema: Mapping[str, Any]) -> None:
@@ -58,6 +61,10 @@ class LlamaCppWriter:
     def count_parameters(self) -> Mapping[str, int]:
         """Parameters in the file, under the card's name for the model."""
         return self._counts
+
+    def count_bytes(self) -> int:
+        """Memory of the weights: they are loaded as they lie in their files."""
+        return self._bytes
 
     def write(self, prompt: Prompt, schema: Mapping[str, Any], *, seed: int) -> Iterator[str | Closing]:
         """As Scribe.write."""

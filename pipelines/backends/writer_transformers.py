@@ -19,9 +19,10 @@ class TransformersWriter:
 
         checkpoint = find(card, folder)
         check_kind(checkpoint, *causal.KINDS)
-        self.scribe, count = causal.load(checkpoint)
+        self.scribe, count, self._bytes = causal.load(checkpoint)
         self._counts = {next(iter(card.params_b)): count}
         self.name = f"{checkpoint.model} (transformers)"
+        self.form = str(card.options.get("form", ""))
         self.understudy = understudy
 
     def learn(self, schema: Mapping[str, Any]) -> None:
@@ -35,6 +36,10 @@ class TransformersWriter:
     def count_parameters(self) -> Mapping[str, int]:
         """Loaded parameters, under the card's name for the model."""
         return self._counts
+
+    def count_bytes(self) -> int:
+        """Memory of the loaded weights."""
+        return self._bytes
 
     def write(self, prompt: Prompt, schema: Mapping[str, Any], *, seed: int) -> Iterator[str | Closing]:
         """As Scribe.write."""

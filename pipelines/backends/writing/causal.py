@@ -7,6 +7,7 @@ import transformers
 from llguidance.hf import from_tokenizer
 
 from pipelines.backends.checkpoints import Checkpoint, loading
+from pipelines.backends.weighing import bytes_of
 from pipelines.backends.writing.chat import Questions
 from pipelines.backends.writing.hybrid import HybridMind
 from pipelines.backends.writing.llama import LlamaMind
@@ -20,8 +21,8 @@ CONTEXT = 4096
 """Tokens of question and answer together, unless the card's option `context` says otherwise."""
 
 
-def load(checkpoint: Checkpoint) -> tuple[Scribe, int]:
-    """The Scribe of a causal language model of one of KINDS, and how many parameters were loaded.
+def load(checkpoint: Checkpoint) -> tuple[Scribe, int, int]:
+    """The Scribe of a causal language model of one of KINDS, how many parameters were loaded, and their bytes.
 
     Raises EngineMissing when the checkpoint is absent, damaged, of another kind or has no chat template.
     """
@@ -53,4 +54,5 @@ def load(checkpoint: Checkpoint) -> tuple[Scribe, int]:
         return LlamaMind(model, context) if kind == "llama" else HybridMind(model, context)
 
     questions = Questions(render, encode, list(tokenizer.get_added_vocab()))
-    return Scribe(vocabulary, questions, make_mind), sum(tensor.numel() for tensor in model.parameters())
+    count = sum(tensor.numel() for tensor in model.parameters())
+    return Scribe(vocabulary, questions, make_mind), count, bytes_of(model)

@@ -7,6 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from pipelines import CAP_B, TINY_TITAN_B, read_catalog
+from pipelines.catalog import GIB
 
 ROOT = Path(__file__).parent.parent.parent.parent
 
@@ -41,6 +42,42 @@ def test_the_whole_house_stays_under_the_cap_and_lofinity_is_a_tiny_titan() -> N
     assert sum(card.total_b for card in catalog.union().values()) <= CAP_B
     assert catalog.total_b("lofinity") <= TINY_TITAN_B
     assert catalog.total_b("lightloom", phase="live") < catalog.total_b("lightloom")
+
+
+PACKED = {card.backend for card in read_catalog().union().values()} - {"llamacpp"}
+"""Engines whose weights ZeroGPU packs: all of torch."""
+
+
+def test_the_weights_fit_a_slot() -> None:
+    catalog = read_catalog()
+    assert catalog.weights_bytes(backends=PACKED) <= 42 * GIB
+    assert catalog.weights_bytes(phase="live") <= 32 * GIB
+    assert (
+        catalog.weights_bytes(phase="live")
+        < catalog.weights_bytes()
+        == sum(card.weights_bytes for card in catalog.union().values())
+    )
+
+
+def test_memory_is_counted_by_precision_and_a_file_by_its_size() -> None:
+    casts = read_catalog().casts
+    assert casts["rooms"]["writer"].weights_bytes == 2_837_072_864
+    assert casts["rooms"]["painter"].weights_bytes == pytest.approx(15.96e9, rel=1e-3)  # as published, file by file
+    musician = casts["lofinity"]["musician"]  # only its decoder is in half precision
+    assert musician.bytes_by_part["text encoder"] == round(musician.params_b["text encoder"] * 4e9)
+    guess = casts["rooms"]["writer"].model_copy(update={"file_bytes": None})
+    assert guess.weights_bytes == pytest.approx(2_837_072_864, rel=0.01)
+
+
+def test_every_model_says_what_playing_takes_beside_its_weights() -> None:
+    assert all(0 < card.work_gib <= 4 for card in read_catalog().union().values())
+
+
+def test_a_precision_of_unknown_size_is_named(tmp_path: Path) -> None:
+    wrong = tmp_path / "models.yaml"
+    wrong.write_text((ROOT / "models.yaml").read_text().replace("dtype: float16", "dtype: float15"))
+    with pytest.raises(ValidationError, match="float15"):
+        read_catalog(wrong)
 
 
 def test_a_shared_model_is_one_model() -> None:

@@ -45,6 +45,18 @@ def test_a_writer_named_by_the_surroundings_writes_in_every_world(monkeypatch: p
     assert cast("lofinity")["musician"] == before["musician"]
 
 
+def test_the_memory_of_what_was_loaded_is_measured(tiny: Callable[..., Path]) -> None:
+    for fact in hire("lofinity", str(tiny("openbmb/MiniCPM5-1B", "facebook/musicgen-medium"))).facts:
+        assert fact.params is not None
+        assert fact.bytes is not None
+        least = 4 * sum(fact.params.values())  # on a CPU all is in float32, and there are buffers beside
+        assert least <= fact.bytes < 1.5 * least
+
+
+def test_a_role_that_plays_embedded_takes_no_memory_of_a_model() -> None:
+    assert {fact.bytes for fact in hire("lofinity", "embedded").facts} == {None}
+
+
 def test_two_worlds_that_cast_the_same_model_share_its_weights(tiny: Callable[..., Path]) -> None:
     folder = str(tiny("openbmb/MiniCPM5-1B"))
     assert hire("lofinity", folder).players["writer"] is hire("lightloom", folder).players["writer"]

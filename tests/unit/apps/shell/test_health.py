@@ -69,17 +69,21 @@ def test_embedded_engines_are_a_warning_and_are_named(house: ScriptedHouse) -> N
         "embedded",
         "scripted musician 1",
     )
-    assert musician["params_measured"] is None
+    assert musician["params_measured"] is musician["bytes_measured"] is None
+    assert musician["bytes_declared"] == read_catalog().casts["lofinity"]["musician"].weights_bytes
 
 
 def test_only_loaded_models_read_as_resident_and_pass(house: ScriptedHouse) -> None:
     report = house.report() | {"engine": "models"}
-    live = [role | {"engine": "models", "params": {"decoder": 1_837_600_000}} for role in report["roles"]]
+    loaded = {"engine": "models", "params": {"decoder": 1_837_600_000}, "bytes": 3_675_200_000}
+    live = [role | loaded for role in report["roles"]]
     said = document(report | {"roles": live})
     check(said)
     assert said["status"] == "pass"
     assert row(said, "lofinity", "musician")["state"] == "resident"
     assert row(said, "lofinity", "musician")["source"] == "hub"
+    assert row(said, "lofinity", "musician")["bytes_measured"] == 3_675_200_000
+    assert "3.42 GiB" in ledger_page(said)
     assert row(said, "rooms", "painter")["state"] == "declared"  # nobody has opened that door
 
 
@@ -92,6 +96,7 @@ def test_a_guest_is_told_as_itself_and_not_as_the_model_it_stands_in_for(house: 
     writer = row(said, "lofinity", "writer")
     assert (writer["id"], writer["source"], writer["params_declared_b"]) == ("ollama/llama3.2:3b", "ollama", {})
     assert writer["url"] == "https://ollama.com/library/llama3.2"
+    assert writer["bytes_declared"] is None
     assert row(said, "lofinity", "musician")["id"] == "facebook/musicgen-medium"
 
 
@@ -133,6 +138,7 @@ def test_totals_count_every_component_and_shared_models_once(house: ScriptedHous
     assert said["apps"]["lofinity"]["all_b"] == round(catalog.total_b("lofinity"), 4)
     assert said["union_b"] <= sum(app["all_b"] for app in said["apps"].values())
     assert said["within_cap"] is True
+    assert said["bytes"] == {"live": catalog.weights_bytes(phase="live"), "all": catalog.weights_bytes()}
 
 
 def test_licences_that_forbid_selling_are_said(house: ScriptedHouse) -> None:
