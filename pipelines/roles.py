@@ -69,11 +69,21 @@ class Closing:
 
 
 @runtime_checkable
+class Resting(Protocol):
+    """An engine whose model is used only when something is finished: `wake()` loads it, and at the end of the
+    acquisition `rest()` gives its memory back."""
+
+    def rest(self) -> None: ...
+
+
+@runtime_checkable
 class Writer(Protocol):
-    """Writes one JSON document that fits a JSON schema, piece by piece. `understudy`: a writer by rules, who fills in
-    what a model left out; None for that writer itself."""
+    """Writes one JSON document that fits a JSON schema, piece by piece. `form`: the name of the form of JSON that a model
+    was fine-tuned to answer in, "" where it was not; an app that knows the form asks in it. `understudy`: a writer by
+    rules, who fills in what a model left out; None for that writer itself."""
 
     name: str
+    form: str
 
     @property
     def understudy(self) -> "Writer | None": ...

@@ -32,6 +32,7 @@ class ScriptedWriter:
     """Writes the recipe it was given, whatever the wish, with the seconds and seed it was asked for."""
 
     name = "scripted writer"
+    form = ""
     understudy: Writer | None = None
 
     def __init__(self, recipe: Mapping[str, Any] = RECIPE) -> None:

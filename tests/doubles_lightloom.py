@@ -17,6 +17,7 @@ class DictatedDirector:
     """Answers with the given shots, one after the other, whatever is said; keeps what it was asked."""
 
     name = "embedded dictated director"
+    form = ""
     understudy: Writer | None = None
 
     def __init__(self, answers: Sequence[Mapping[str, Any]]) -> None:
@@ -41,12 +42,17 @@ class CleverEar:
     def __init__(self, text: str) -> None:
         self.text = text
         self.heard: list[Sound] = []
+        self.batches: list[int] = []
 
     def wake(self) -> None: ...
 
     def hear(self, sound: Sound) -> Heard:
         self.heard.append(sound)
         return Heard(self.text)
+
+    def hear_all(self, sounds: Sequence[Sound]) -> tuple[Heard, ...]:
+        self.batches.append(len(sounds))
+        return tuple(self.hear(sound) for sound in sounds)
 
 
 @functools.cache

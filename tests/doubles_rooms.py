@@ -87,6 +87,7 @@ class RoomWriter:
     """Answers every room with `said` laid over a plain answer that fits its facts; `asked` keeps the prompts."""
 
     name = "room writer"
+    form = ""
     understudy: Writer | None = None
 
     def __init__(self, **said: Any) -> None:

@@ -8,18 +8,18 @@ import hashlib
 import logging
 import time
 from collections.abc import Generator, Iterator
-from typing import cast
 
 from apps.rooms.craft.ahead import known_ahead, likeliest_exits
 from apps.rooms.craft.canvas import canvas_of, sentence_of, webp
 from apps.rooms.craft.facts import Answer, facts, remembered, room_of, sketch, telling_of
+from apps.rooms.craft.form import ESCAPE_ROOM, SETTLED, EscapeRoom, escape_room
 from apps.rooms.craft.novelty import echo
 from apps.rooms.craft.sentences import sentences
 from apps.rooms.craft.truth.memory import Known, known_before
 from apps.rooms.craft.truth.moves import way
 from apps.rooms.craft.truth.state import replay
 from apps.rooms.domain import Ahead, Piece, Room, Sentence, Stills, Told, Visit, clean
-from apps.rooms.prompts import BY_RULES, answer_shape, room_brief, room_prompt, still_briefs
+from apps.rooms.prompts import answer_shape, own_form, room_brief, room_prompt, still_briefs
 from pipelines import (
     Began,
     Event,
@@ -39,8 +39,8 @@ log = logging.getLogger(__name__)
 
 PIECE_S = 0.25
 """New text goes out at most four times a second: the page lets it flow in between."""
-ASKED: tuple[()] = ()
-"""What a writer is always asked for: nothing, since each room has a shape of its own."""
+ASKED = ((EscapeRoom, SETTLED),)
+"""What a writer that was trained for it is always asked for; in our own form each room has a shape of its own."""
 READ_AHEAD = 3
 """Sentences of the next room that are spoken before it is entered: enough to begin at once."""
 
@@ -90,21 +90,34 @@ class Crew:
         self, known: Known, told: tuple[Told, ...], again: int, *, aloud: bool = True
     ) -> Generator[Event, None, Answer]:
         given = facts(known, told, tone=self.visit.tone, again=again)
-        prompt, shape, seed = room_prompt(given), answer_shape(given), self._seed(known.room.path, again)
-        ruled = by_rules(self.writer, prompt, shape, seed=seed)
-        settled = {} if ruled is None else {name: getattr(ruled, name) for name in BY_RULES}
-        words = telling(self.writer, prompt, shape, seed=seed, prose="narration", pinned=settled)
-        heard, since = "", time.monotonic() - PIECE_S
+        seed = self._seed(known.room.path, again)
+        ruled = by_rules(self.writer, room_prompt(given), answer_shape(given), seed=seed)
+        trained = self.writer.form == ESCAPE_ROOM and ruled is not None
+        asking = escape_room(given, ruled) if trained else own_form(given, ruled)
+        words = telling(
+            self.writer,
+            asking.prompt,
+            asking.shape,
+            seed=seed,
+            prose=asking.prose,
+            pinned=asking.settled,
+            fallback=asking.fallback,
+        )
+        said, heard, since = "", "", time.monotonic() - PIECE_S
         while True:
             try:
                 heard += clean(next(words))
             except StopIteration as end:
+                answer = asking.answer(end.value)
+                said += heard
+                # what was left out comes behind what was heard; a telling that began anew comes with the room
+                heard += answer.narration.removeprefix(said) if answer.narration.startswith(said) else ""
                 if heard and aloud:
                     yield Made("piece", Piece(heard))
-                return cast(Answer, end.value)
+                return answer
             if aloud and len(heard) > 40 and time.monotonic() - since >= PIECE_S:
                 yield Made("piece", Piece(heard))
-                heard, since = "", time.monotonic()
+                said, heard, since = said + heard, "", time.monotonic()
 
     def speak(self, room: Room, most: int | None = None) -> Iterator[Event]:
         """The room's own text, sentence by sentence."""

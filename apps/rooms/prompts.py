@@ -4,15 +4,21 @@ Knows no engine and no web. The facts are those of apps.rooms.craft.facts.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, create_model
 
+from apps.rooms.craft.facts import Answer
+from apps.rooms.craft.naming import owed
 from apps.rooms.domain import Room, clean
 from pipelines import DoorBrief, Prompt, RoomBrief, Sampling, StillBrief, ThingBrief
 
-NARRATION_CHARS = (40, 1400)
+NARRATION_CHARS = (40, 1000)
+"""140 words of a teller are about 800."""
+TEXT_CHARS = 1500
+"""The narration with what its teller left out."""
 LINE_CHARS = 320
 RETURNS, REFUSED, WRONG, USELESS = 3, 4, 6, 3
 
@@ -69,6 +75,37 @@ class Shaped(BaseModel):
     """Base of the answers' shapes."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How a writer is asked for a room, in our own form or in one it was trained for. `prose`: the field that is read
+    while it is written; `settled`: fields that code fills in; `fallback`: who answers what is left out, None for the
+    writer's understudy; `answer`: what comes back, as an answer of our own form."""
+
+    prompt: Prompt
+    shape: type[BaseModel]
+    prose: str
+    settled: Mapping[str, object]
+    fallback: Callable[[], BaseModel] | None
+    answer: Callable[[Any], Answer]
+
+
+def own_form(facts: Mapping[str, Any], ruled: Any) -> Asking:
+    """Our own form. `ruled`: what the writer's understudy answers, None for a writer by rules itself."""
+    prompt, shape = room_prompt(facts), answer_shape(facts)
+    settled = {} if ruled is None else {name: getattr(ruled, name) for name in BY_RULES}
+
+    def answer(said: Any) -> Answer:
+        return said if ruled is None else nothing_left_out(said, facts, ruled)
+
+    return Asking(prompt, shape, "narration", settled, None, answer)
+
+
+def nothing_left_out(told: Any, facts: Mapping[str, Any], ruled: Any) -> Answer:
+    """The answer, its narration followed by whatever it does not name of the room."""
+    rest = owed(told.narration, facts, ruled.narration, most=TEXT_CHARS - NARRATION_CHARS[1])
+    return told.model_copy(update={"narration": f"{told.narration}\n\n{rest}"}) if rest else told
 
 
 def answer_shape(facts: Mapping[str, Any]) -> type[Shaped]:

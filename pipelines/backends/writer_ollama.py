@@ -29,7 +29,7 @@ SEEDS = 2**31
 
 
 class OllamaWriter:
-    """Writes with the model that the card's `repo` names after its first slash. Option: `patience_s`."""
+    """Writes with the model that the card's `repo` names after its first slash. Options: `patience_s`, `form`."""
 
     def __init__(self, card: ModelCard, folder: str | None, understudy: Writer) -> None:
         """Asks Ollama whether it has the model. Raises EngineMissing when it is not running or has not. A `folder` of
@@ -39,6 +39,7 @@ class OllamaWriter:
         self._patience_s = float(card.options.get("patience_s", PATIENCE_S))
         self._params = _show(self._host, self._model).get("model_info", {}).get("general.parameter_count")
         self.name = f"{self._model} (Ollama)"
+        self.form = str(card.options.get("form", ""))
         self.understudy = understudy
 
     def learn(self, schema: Mapping[str, Any]) -> None:

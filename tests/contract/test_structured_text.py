@@ -22,6 +22,7 @@ class DiceWriter:
     """A writer as those with weights are: Steering over a true tokenizer, Closing, pieces cut within characters."""
 
     name = "dice"
+    form = ""
     understudy = None
 
     def wake(self) -> None: ...

@@ -25,6 +25,7 @@ class EmbeddedWriter:
     same text, byte for byte."""
 
     name = "embedded writer 1"
+    form = ""
     understudy: Writer | None = None
 
     def learn(self, schema: Mapping[str, Any]) -> None:

@@ -20,6 +20,7 @@ class ScriptedWriter:
     """Writes what it was told to, a few characters at a time, and remembers the seeds it was asked with."""
 
     name = "scripted writer"
+    form = ""
     understudy = None
 
     def __init__(self, documents: Sequence[str], piece_chars: int = 3) -> None:

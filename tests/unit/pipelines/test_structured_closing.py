@@ -29,6 +29,7 @@ class ClosingWriter:
     """Writes each document up to a sign "|", says Closing there, and then the rest, a few characters at a time."""
 
     name = "closing writer"
+    form = ""
 
     def __init__(self, *documents: str, understudy: Any = None) -> None:
         self._documents = list(documents)

@@ -20,6 +20,7 @@ class Fanciful:
     """Sees everything close, in sepia, with a comet in it; keeps to the schema it is given and remembers it."""
 
     name = "fanciful director"
+    form = ""
     understudy: Writer | None = EmbeddedWriter()
 
     def __init__(self) -> None:
