@@ -70,6 +70,7 @@ from pipelines.roles import (
     WordTime,
     Writer,
 )
+from pipelines.safety import concern_of, is_harmful, safe_prompt, turned
 from pipelines.scenery import (
     COLOURS,
     LANDS,
@@ -192,15 +193,19 @@ __all__ = [
     "Zone",
     "ask",
     "by_rules",
+    "concern_of",
     "encode_png",
     "encode_webp",
+    "is_harmful",
     "meanings",
     "open_house",
     "palettes",
     "read_catalog",
     "read_settings",
+    "safe_prompt",
     "telling",
     "things",
     "truthy",
+    "turned",
     "xmp",
 ]
