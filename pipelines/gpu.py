@@ -5,6 +5,7 @@ itself, called inside the worker process. Either way one job is one call. The cr
 inherits globals and nothing else.
 """
 
+import functools
 import importlib
 import inspect
 import logging
@@ -12,24 +13,33 @@ import math
 import os
 import sys
 import time
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import spaces  # before anything that may touch CUDA; without effect off ZeroGPU
 
-from pipelines.errors import PipelineError
+from pipelines.backends.frugal import free_bytes, is_full, set_free
+from pipelines.catalog import read_catalog
+from pipelines.errors import MemoryFull, PipelineError
 from pipelines.events import Event
-from pipelines.registry import Crew, EngineFacts, hire
+from pipelines.memory import whole_bytes
+from pipelines.registry import Crew, EngineFacts, counted, hire, wanted
+from pipelines.roles import Resting
+from pipelines.settings import read_settings
 from pipelines.structured import bounded, take_tally
+from pipelines.turns import Room
 
 log = logging.getLogger(__name__)
+USABLE = 0.95
+"""Of a GPU's free memory: the rest goes to gaps between tensors."""
 _crews: dict[str, Crew] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Acquired:
-    """First word of every acquisition: who plays, where, and how long waking took. For /health, never for the page."""
+    """First word of every acquisition: who plays in this flow, where, and how long waking took. For /health, never for
+    the page."""
 
     app: str
     pid: int
@@ -61,12 +71,23 @@ def prepare(app: str, engine: str) -> Crew:
     """Hire the app's crew once per process. On ZeroGPU this runs in the main thread before launch, so that torch
     weights are packed; in a worker process it runs at start."""
     if app not in _crews:
-        crew = hire(app, engine)
+        crew = hire(app, engine, room_for_all(engine))
         flow = _flow_module(app)  # its tools take a second to import: not in the first visitor's job
         for shape, settled in flow.ASKED:
             crew.players["writer"].learn(bounded(shape, frozenset(settled)))
         _crews[app] = crew
     return _crews[app]
+
+
+@functools.cache
+def room_for_all(engine: str) -> Room | None:
+    """The GPU of this machine, where it is too small for all models of the house at once; None where all can stay, on
+    ZeroGPU (which packs them), and where no models play. Measured once, before the first is loaded."""
+    free = free_bytes() if wanted(engine) == "models" and not read_settings().zero_gpu else None
+    if free is None:
+        return None
+    size = round(free * USABLE)
+    return None if sum(map(whole_bytes, read_catalog().union().values())) <= size else Room(size)
 
 
 def budget_s(app: str, flow: str, request: Any, engine: str) -> int:
@@ -79,26 +100,47 @@ def acquired(app: str, flow: str, request: Any, engine: str) -> Generator[Event 
     """Play `apps.<app>.flow:<flow>` with its crew, from waking to its last event.
 
     Yields Acquired, then the flow's own events, then Counted; ends with Broke when the flow raises. Closing it closes
-    the flow.
+    the flow. However it ends, whoever rests between two jobs is at rest then.
     """
     began = time.monotonic()
+    asked_for: dict[str, Any] = {}
     try:
         crew = prepare(app, engine)
         play: Callable[..., Iterator[Event]] = getattr(_flow_module(app), flow)
         asked_for = {role: crew.players[role] for role in roles_of(play)}
         for player in asked_for.values():
             player.wake()
-        yield Acquired(app, os.getpid(), crew.facts, time.monotonic() - began, hardware())
+        facts = tuple(counted(fact, asked_for[fact.role]) for fact in crew.facts if fact.role in asked_for)
+        yield Acquired(app, os.getpid(), facts, time.monotonic() - began, hardware())
         yield from play(request, **asked_for)
         yield Counted(take_tally())
     except PipelineError as error:
         log.warning("%s/%s: %s: %s", app, flow, error.code, error.says)
         yield Counted(take_tally())
         yield Broke(error.code, error.says)
-    except Exception:
+    except Exception as error:
         log.exception("%s/%s broke", app, flow)
         yield Counted(take_tally())
-        yield Broke("job_failed", "Something inside the machine slipped. Nothing is lost; please try again.")
+        if is_full(error):
+            yield Broke(
+                MemoryFull.code, "The memory of this machine is too full just now. Nothing is lost; try again soon."
+            )
+        else:
+            yield Broke("job_failed", "Something inside the machine slipped. Nothing is lost; please try again.")
+    finally:
+        _rest(asked_for.values())
+
+
+def _rest(players: Iterable[Any]) -> None:
+    """Let those rest who are needed only at the end of something. What goes wrong here is logged: the flow's own
+    outcome stands."""
+    for player in players:
+        if isinstance(player, Resting):
+            try:
+                player.rest()
+                set_free()
+            except Exception:
+                log.exception("%s would not rest", getattr(player, "name", player))
 
 
 def roles_of(flow: Callable[..., object]) -> tuple[str, ...]:

@@ -164,6 +164,7 @@ class House:
                 "reason": None,
                 "params": None,
                 "bytes": None,
+                "seat": None,
             }
         return {
             "app": app,
@@ -174,6 +175,7 @@ class House:
             "reason": fact.reason,
             "params": None if fact.params is None else dict(fact.params),
             "bytes": fact.bytes,
+            "seat": fact.seat,
         }
 
 

@@ -12,10 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from pipelines.backends.frugal import is_full, set_free
 from pipelines.catalog import ModelCard, Role, read_catalog
 from pipelines.errors import EngineMissing
-from pipelines.roles import Listener
+from pipelines.memory import Seat, plan
+from pipelines.roles import Critic, Ear, Listener, Musician, Narrator, Painter, Surveyor, Writer
 from pipelines.settings import read_settings
+from pipelines.turns import InTurns, Room
 
 log = logging.getLogger(__name__)
 
@@ -48,13 +51,24 @@ BACKENDS: Mapping[tuple[Role, str], str] = {
 understudy): the folder of tiny checkpoints, if it is not the published weights that shall play, and the embedded engine
 of the same role, for what a model is too slow for. Raises EngineMissing with a sentence when it cannot be made."""
 
+ROLES: Mapping[Role, type] = {
+    "writer": Writer,
+    "musician": Musician,
+    "painter": Painter,
+    "narrator": Narrator,
+    "ear": Ear,
+    "surveyor": Surveyor,
+    "critic": Critic,
+}
+
 EngineKind = Literal["embedded", "tiny-random", "models"]
 
 
 @dataclass(frozen=True, slots=True)
 class EngineFacts:
     """Who plays one role, as /health tells it. `reason` says why the model that models.yaml names first does not play.
-    `params`: loaded tensors counted by component, None where the engine has none; `bytes`: the memory they take."""
+    `params`: loaded tensors counted by component, None where the engine has none; `bytes`: the memory they take.
+    `seat`: how it shares a GPU that is too small for all, in a sentence."""
 
     app: str
     role: str
@@ -64,6 +78,7 @@ class EngineFacts:
     reason: str | None
     params: Mapping[str, int] | None
     bytes: int | None = None
+    seat: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +89,14 @@ class Crew:
     facts: tuple[EngineFacts, ...]
 
 
-def hire(app: str, engine: str) -> Crew:
-    """The crew that models.yaml gives `app`, for `engine` auto | models | embedded | a folder of tiny checkpoints."""
+def hire(app: str, engine: str, room: Room | None = None) -> Crew:
+    """The crew that models.yaml gives `app`, for `engine` auto | models | embedded | a folder of tiny checkpoints. In a
+    `room`, a GPU too small for all of them, they play as pipelines.memory plans it; without one all stay loaded."""
     players: dict[str, Any] = {}
     facts: list[EngineFacts] = []
+    seats = {} if room is None else plan(cast(app), room.size_bytes)
     for role, card in cast(app).items():
-        player, fact = _hire_one(app, role, card, engine)
+        player, fact = _hire_one(app, role, card, engine, seats.get(role), room)
         players[role] = player
         facts.append(fact)
     return Crew(players, tuple(facts))
@@ -123,22 +140,34 @@ def counted(fact: EngineFacts, player: Any) -> EngineFacts:
     return replace(fact, params=params or fact.params, bytes=weighed or fact.bytes)
 
 
-def _hire_one(app: str, role: Role, card: ModelCard, engine: str) -> tuple[Any, EngineFacts]:
+def _hire_one(
+    app: str, role: Role, card: ModelCard, engine: str, seat: Seat | None, room: Room | None
+) -> tuple[Any, EngineFacts]:
     kind = "models" if card.backend == "ollama" else wanted(engine)
     tries = () if kind == "embedded" else (card, card.otherwise)
     reasons: list[str] = []
     for one in filter(None, tries):
         try:
             weights = one.model_copy(update={"job": "", "otherwise": None})  # two apps that cast it give it other work
-            player = _load_model(role, weights, None if kind == "models" else engine)
+            folder = None if kind == "models" else engine
+            player: Any
+            if room is None or seat is None or one.backend == "ollama":
+                player = _load_model(role, weights, folder)
+            else:
+                player = _take_turns(role, *_seated(weights, card, seat, room), folder, room)
         except EngineMissing as missing:
             reasons.append(missing.says)
         except Exception as error:
             log.exception("%s could not be loaded", one.repo)
+            if is_full(error):
+                reasons.append(f"{one.repo} does not fit into the memory that is free on this machine.")
+                set_free()
+                continue
             reasons.append(f"{one.repo} could not be loaded ({type(error).__name__}).")
         else:
             why = " ".join(reasons) or None
-            fact = EngineFacts(app, role, kind, player.name, one.repo, why, None)
+            told = None if seat is None else seat.reason
+            fact = EngineFacts(app, role, kind, player.name, one.repo, why, None, seat=told)
             return player, counted(fact, player)
         log.warning("%s/%s does not play %s: %s", app, role, one.repo, reasons[-1])
     player = _engine(EMBEDDED[role])
@@ -154,6 +183,30 @@ def _engine(path: str) -> Any:
 @functools.cache
 def _load_model(role: Role, card: ModelCard, folder: str | None) -> Any:
     # one instance per (role, card, folder): two apps that cast the same model share its weights
+    return _make(role, card, folder)
+
+
+@functools.cache
+def _take_turns(role: Role, card: ModelCard, need_bytes: int, folder: str | None, room: Room) -> InTurns:
+    def load() -> Any:
+        return _make(role, card, folder)
+
+    return InTurns(ROLES[role], load, need_bytes, room, card.repo)
+
+
+def _seated(weights: ModelCard, first: ModelCard, seat: Seat, room: Room) -> tuple[ModelCard, int]:
+    """What is loaded for a seat, and the bytes it takes: of the model that was planned, or of the one in its place.
+    Raises EngineMissing with the reason where it does not fit."""
+    if weights.repo != first.repo:
+        seat = plan({"writer": weights}, room.size_bytes)["writer"]
+    if seat.way == "embedded":
+        raise EngineMissing(seat.reason)
+    if seat.way == "by parts":
+        weights = weights.model_copy(update={"options": weights.options | {"offload": True}})
+    return weights, seat.bytes
+
+
+def _make(role: Role, card: ModelCard, folder: str | None) -> Any:
     path = BACKENDS.get((role, card.backend))
     if path is None:
         raise EngineMissing(f"This version has no {card.backend} engine for the {role} yet.")

@@ -125,6 +125,7 @@ class ScriptedHouse:
                     "reason": None,
                     "params": None,
                     "bytes": None,
+                    "seat": None,
                 }
                 for role in ("writer", "musician")
             ],

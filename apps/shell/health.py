@@ -177,6 +177,7 @@ def _row(app: str, role: str, card: ModelCard, fact: Mapping[str, Any] | None, h
         "params_measured": measured,
         "bytes_declared": None if guest else card.weights_bytes,
         "bytes_measured": None if fact is None else fact["bytes"],
+        "seat": None if fact is None else fact["seat"],
         "state": state,
         "source": "ollama" if guest else SOURCES.get(plays or ""),
         "played_by": None if fact is None else fact["name"],

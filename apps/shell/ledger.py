@@ -59,7 +59,8 @@ def _ledger_table(rows: Iterable[Mapping[str, Any]]) -> str:
         measured, weighed = row["params_measured"], row["bytes_measured"]
         tone = {"resident": "", "failed": " fail"}.get(row["state"], " warn")
         plays = html.escape(row["played_by"] or "the door is not open yet")
-        reason = f'<br><span class="quiet">{html.escape(row["reason"])}</span>' if row["reason"] else ""
+        told = " ".join(filter(None, (row["reason"], row["seat"])))
+        reason = f'<br><span class="quiet">{html.escape(told)}</span>' if told else ""
         return [
             f"{html.escape(row['app'])}<br><span class='quiet'>{html.escape(row['role'])}, {row['phase']}</span>",
             f'<a href="{html.escape(row["url"])}" rel="noreferrer">{html.escape(row["id"])}</a>'

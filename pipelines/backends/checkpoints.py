@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipelines.backends.frugal import is_full
 from pipelines.catalog import ModelCard
 from pipelines.errors import EngineMissing
 
@@ -52,8 +53,9 @@ def require(card: ModelCard, *libraries: str) -> None:
 
 
 def check_kind(checkpoint: Checkpoint, *kinds: str, file: str = "config.json") -> None:
-    """Raises EngineMissing unless a local checkpoint's `file` says that it is one of `kinds` (its `model_type`, or its
-    `_class_name` where diffusers wrote it). A published repository is checked by its loader."""
+    """Raises EngineMissing unless a local checkpoint's `file` says that it is one of `kinds` (its `model_type`, its
+    `_class_name` where diffusers wrote it, or its `architecture` where voxcpm did). A published repository is checked
+    by its loader."""
     if checkpoint.local is None:
         return
     try:
@@ -62,7 +64,7 @@ def check_kind(checkpoint: Checkpoint, *kinds: str, file: str = "config.json") -
         raise EngineMissing(f"The checkpoint of {checkpoint.card.repo} has no {file}.") from None
     except ValueError:
         raise EngineMissing(f"The {file} of {checkpoint.card.repo} cannot be read.") from None
-    kind = said.get("model_type") or said.get("_class_name")
+    kind = said.get("model_type") or said.get("_class_name") or said.get("architecture")
     if kind not in kinds:
         raise EngineMissing(f"The checkpoint of {checkpoint.card.repo} holds {kind}, not {' or '.join(kinds)}.")
 
@@ -86,13 +88,16 @@ def without_bars() -> Generator[None]:
 
 @contextmanager
 def loading(checkpoint: Checkpoint) -> Generator[None]:
-    """Whatever a loader says of a truncated or foreign file becomes EngineMissing, in a sentence; the log keeps all."""
+    """Whatever a loader says of a truncated or foreign file becomes EngineMissing, in a sentence; the log keeps all. A
+    full memory stays what it is, since there may be room a little later."""
     try:
         with without_bars():
             yield
     except EngineMissing:
         raise
     except Exception as error:
+        if is_full(error):
+            raise
         log.exception("%s could not be loaded", checkpoint.source)
         repo = checkpoint.card.repo
         if type(error).__name__ == "SafetensorError":

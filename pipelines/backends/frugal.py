@@ -1,6 +1,8 @@
 """A memory that is full: once more with less, and then a sentence. The process stays healthy either way."""
 
 import gc
+import importlib
+import importlib.util
 import logging
 import sys
 from collections.abc import Callable, Iterator
@@ -55,6 +57,14 @@ def is_full(error: BaseException) -> bool:
         return True
     named = {kind.__name__ for kind in type(error).__mro__}
     return "OutOfMemoryError" in named or (isinstance(error, RuntimeError) and "can't allocate memory" in str(error))
+
+
+def free_bytes() -> int | None:
+    """What is free on the GPU now, for whoever it is; None where there is none, or no torch to ask it."""
+    if importlib.util.find_spec("torch") is None:
+        return None
+    torch: Any = importlib.import_module("torch")
+    return torch.cuda.mem_get_info()[0] if torch.cuda.is_available() else None
 
 
 def set_free() -> None:

@@ -12,6 +12,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from pipelines.executors.seam import Job
+from pipelines.roles import Resting
 
 log = logging.getLogger(__name__)
 
@@ -21,7 +22,8 @@ def serve(connection: Connection, apps: list[str], engine: str, performer: Any) 
     crews = [performer.prepare(app, engine) for app in apps]
     for crew in crews:
         for player in crew.players.values():
-            player.wake()  # this process holds its device for good, so the first visitor need not wait for it
+            if not isinstance(player, Resting):
+                player.wake()  # this process holds its device for good, so the first visitor need not wait for it
     facts = tuple(fact for crew in crews for fact in crew.facts)
     connection.send(("ready", facts))
     while True:

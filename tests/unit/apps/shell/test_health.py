@@ -87,6 +87,15 @@ def test_only_loaded_models_read_as_resident_and_pass(house: ScriptedHouse) -> N
     assert row(said, "rooms", "painter")["state"] == "declared"  # nobody has opened that door
 
 
+def test_how_a_model_shares_a_small_gpu_is_told_and_is_no_warning(house: ScriptedHouse) -> None:
+    sentence = "It takes 18.9 GiB while it plays, of 22.0 GiB."
+    said = document(played(house, engine="models", seat=sentence) | {"engine": "models"})
+    check(said)
+    assert row(said, "lofinity", "musician")["seat"] == sentence
+    assert sentence not in said["notes"]
+    assert sentence in ledger_page(said)
+
+
 def test_a_guest_is_told_as_itself_and_not_as_the_model_it_stands_in_for(house: ScriptedHouse) -> None:
     report = house.report()
     guest = {"engine": "models", "model": "ollama/llama3.2:3b", "params": {"language model": 3_212_749_888}}

@@ -1,0 +1,154 @@
+"""One acquisition: who is woken, who rests at its end however it ends, and what is told of them."""
+
+import logging
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from pipelines import gpu
+from pipelines.errors import Garbled, PipelineError
+from pipelines.events import Began, Event, Made
+from pipelines.gpu import Acquired, Broke, Counted, acquired
+from pipelines.registry import Crew, EngineFacts
+
+Flow = Callable[..., Iterator[Event]]
+
+
+class Painter:
+    """Is loaded from the start, and stays so."""
+
+    name = "scripted painter 1"
+
+    def wake(self) -> None: ...
+
+    def count_parameters(self) -> Mapping[str, int]:
+        return {"transformer": 10}
+
+
+class Critic:
+    """Is loaded when it wakes and rests afterwards; `clumsy`: it cannot rest."""
+
+    name = "scripted critic 1"
+
+    def __init__(self, clumsy: bool = False) -> None:
+        self.clumsy, self.seen = clumsy, list[str]()
+
+    def wake(self) -> None:
+        self.seen.append("wake")
+
+    def rest(self) -> None:
+        self.seen.append("rest")
+        if self.clumsy:
+            raise ZeroDivisionError
+
+    def count_parameters(self) -> Mapping[str, int]:
+        return {"language model": 20} if self.seen[-1:] == ["wake"] else {}
+
+    def count_bytes(self) -> int:
+        return 40 if self.seen[-1:] == ["wake"] else 0
+
+
+@pytest.fixture
+def stage(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Critic]:
+    """An app with one flow and two players."""
+
+    def with_flow(flow: Flow, *, clumsy: bool = False) -> Critic:
+        module = ModuleType("apps.stage.flow")
+        module.play = flow  # type: ignore[attr-defined]
+        critic = Critic(clumsy)
+        facts = tuple(
+            EngineFacts("stage", role, "models", role, f"maker/{role}", None, None) for role in ("painter", "critic")
+        )
+        monkeypatch.setitem(sys.modules, "apps.stage.flow", module)
+        monkeypatch.setitem(gpu._crews, "stage", Crew({"painter": Painter(), "critic": critic}, facts))
+        return critic
+
+    return with_flow
+
+
+def judging(_request: str, *, critic: Critic) -> Iterator[Event]:
+    yield Began("judge", 0.1)
+    assert critic.seen == ["wake"]
+    yield Made("verdict", 1)
+
+
+def painting(_request: str, *, painter: Painter) -> Iterator[Event]:
+    yield Made("picture", painter.name)
+
+
+def job() -> Any:
+    return acquired("stage", "play", "request", "models")
+
+
+def test_a_player_of_the_end_is_awake_for_its_flow_and_rests_afterwards(stage: Callable[..., Critic]) -> None:
+    critic = stage(judging)
+    events = list(job())
+    assert [type(event) for event in events] == [Acquired, Began, Made, Counted]
+    assert critic.seen == ["wake", "rest"]
+
+
+def test_who_is_not_asked_is_neither_woken_nor_told_of(stage: Callable[..., Critic]) -> None:
+    critic = stage(painting)
+    first, *_ = job()
+    assert [(fact.role, fact.params) for fact in first.facts] == [("painter", {"transformer": 10})]
+    assert critic.seen == []
+
+
+def test_what_is_told_is_what_is_loaded_then(stage: Callable[..., Critic]) -> None:
+    stage(judging)
+    first, *_ = job()
+    assert [(fact.params, fact.bytes) for fact in first.facts] == [({"language model": 20}, 40)]
+
+
+@pytest.mark.parametrize("error", [Garbled("No words came."), ZeroDivisionError()])
+def test_it_rests_too_when_the_flow_breaks(stage: Callable[..., Critic], error: Exception) -> None:
+    def breaking(_request: str, *, critic: Critic) -> Iterator[Event]:
+        yield Began("judge", 0.1)
+        raise error
+
+    critic = stage(breaking)
+    *_, last = job()
+    assert isinstance(last, Broke)
+    assert last.code == (error.code if isinstance(error, PipelineError) else "job_failed")
+    assert critic.seen == ["wake", "rest"]
+
+
+def test_it_rests_too_when_the_visitor_leaves(stage: Callable[..., Critic]) -> None:
+    critic = stage(judging)
+    events = job()
+    next(events)
+    next(events)
+    events.close()
+    assert critic.seen == ["wake", "rest"]
+
+
+@pytest.mark.parametrize("flow", [judging, None])
+def test_who_cannot_rest_is_logged_and_hides_nothing(
+    stage: Callable[..., Critic], caplog: pytest.LogCaptureFixture, flow: Flow | None
+) -> None:
+    def garbling(_request: str, *, critic: Critic) -> Iterator[Event]:
+        raise Garbled("No words came.")
+        yield
+
+    stage(flow or garbling, clumsy=True)
+    with caplog.at_level(logging.ERROR):
+        *_, last = job()
+    assert last == (Counted({}) if flow else Broke("garbled", "No words came."))
+    assert "scripted critic 1 would not rest" in caplog.text
+
+
+class OutOfMemoryError(RuntimeError):
+    """As torch names its own, without torch."""
+
+
+def test_a_full_memory_that_nobody_caught_is_told_as_one(stage: Callable[..., Critic]) -> None:
+    def filling(_request: str, *, critic: Critic) -> Iterator[Event]:
+        raise OutOfMemoryError
+        yield
+
+    stage(filling)
+    *_, last = job()
+    assert (last.code, last.says[-1]) == ("memory_full", ".")
