@@ -78,9 +78,9 @@ class Resting(Protocol):
 
 @runtime_checkable
 class Writer(Protocol):
-    """Writes one JSON document that fits a JSON schema, piece by piece. `form`: the name of the form of JSON that a model
-    was fine-tuned to answer in, "" where it was not; an app that knows the form asks in it. `understudy`: a writer by
-    rules, who fills in what a model left out; None for that writer itself."""
+    """Writes one JSON document that fits a JSON schema, piece by piece. `form`: the name of the form of JSON that a
+    model was fine-tuned to answer in, "" where it was not; an app that knows the form asks in it. `understudy`: a
+    writer by rules, who fills in what a model left out; None for that writer itself."""
 
     name: str
     form: str
@@ -386,10 +386,14 @@ class StripPainting:
 @runtime_checkable
 class Painter(Protocol):
     """Paints pictures from briefs. The same brief gives the same pixels. `needs_edge`: False when a mural is continued
-    from its story alone, True when the engine must be shown the pixels that are already there."""
+    from its story alone, True when the engine must be shown the pixels that are already there. `understudy`: a painter
+    by rules, who lays out the rooms and things that a model paints over; None for that painter itself."""
 
     name: str
     needs_edge: bool
+
+    @property
+    def understudy(self) -> "Painter | None": ...
 
     def wake(self) -> None: ...
 

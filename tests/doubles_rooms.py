@@ -9,6 +9,7 @@ import numpy as np
 from pipelines import (
     Depth,
     Lamp,
+    Painter,
     Painting,
     Picture,
     Progress,
@@ -28,6 +29,7 @@ class FlatPainter:
     """Paints every door and thing as a rectangle of its own, a row of doors above a row of things."""
 
     name = "flat painter"
+    understudy: Painter | None = None
 
     def __init__(self) -> None:
         self.rooms: list[RoomBrief] = []

@@ -17,6 +17,11 @@ Tone = Literal["warm", "dry", "hushed"]
 SEED_CHARS = 80
 SAY_CHARS = 200
 MOVES_CHARS = 120_000
+OPENING_S, WORDS_S, PICTURES_S, VOICE_S = 4.0, 5.0, 5.0, 40.0
+"""What models take on a data centre's GPU, in seconds: to open the writer's file, to tell a room once, to paint one
+with its doors and finds, to read one with all its lines. Reckoned, not measured: 400 tokens at 100 a second, pictures
+at 0.3 to 0.6 s each, two minutes of speech at 0.3 s a second."""
+DOORS = 3
 MEMORY_TEXTS = 30
 MEMORY_MARKS = 200
 
@@ -80,8 +85,12 @@ class Visit(Word):
         return self
 
     def budget_s(self) -> float:
-        """GPU seconds to ask for: words, then pictures and voice of this room and the words of the next."""
-        return 20.0 if self.edition == "text" else 60.0
+        """GPU seconds to ask for: the words of this room and of those behind its doors (one that says what was said
+        before is told twice); and, unless it is words alone, both rooms' pictures, and the voice."""
+        if self.edition == "text":
+            return OPENING_S + (1 + DOORS) * WORDS_S
+        voice_s = 0.0 if self.narrator is None else VOICE_S
+        return OPENING_S + 2 * (2 * WORDS_S + PICTURES_S) + voice_s
 
 
 class Find(Word):

@@ -10,23 +10,25 @@ import time
 from collections.abc import Generator, Iterator
 
 from apps.rooms.craft.ahead import known_ahead, likeliest_exits
+from apps.rooms.craft.aloud import Aloud
 from apps.rooms.craft.canvas import canvas_of, sentence_of, webp
 from apps.rooms.craft.facts import Answer, facts, remembered, room_of, sketch, telling_of
 from apps.rooms.craft.form import ESCAPE_ROOM, SETTLED, EscapeRoom, escape_room
 from apps.rooms.craft.novelty import echo
+from apps.rooms.craft.pace import PACE
 from apps.rooms.craft.sentences import sentences
 from apps.rooms.craft.truth.memory import Known, known_before
 from apps.rooms.craft.truth.moves import way
 from apps.rooms.craft.truth.state import replay
 from apps.rooms.domain import Ahead, Piece, Room, Sentence, Stills, Told, Visit, clean
-from apps.rooms.prompts import answer_shape, own_form, room_brief, room_prompt, still_briefs
+from apps.rooms.prompts import answer_shape, cover_brief, own_form, room_brief, room_prompt, still_briefs
 from pipelines import (
+    Artefact,
     Began,
     Event,
     Made,
     Narrator,
     Painter,
-    Painting,
     Progress,
     Provenance,
     SpeechBrief,
@@ -37,8 +39,8 @@ from pipelines import (
 
 log = logging.getLogger(__name__)
 
-PIECE_S = 0.25
-"""New text goes out at most four times a second: the page lets it flow in between."""
+PIECE_S = STILLS_S = 0.25
+"""New text and small pictures go out at most four times a second: the page lets them flow in between."""
 ASKED = ((EscapeRoom, SETTLED),)
 """What a writer that was trained for it is always asked for; in our own form each room has a shape of its own."""
 READ_AHEAD = 3
@@ -54,11 +56,11 @@ def enter_room(visit: Visit, *, writer: Writer, painter: Painter, narrator: Narr
 
     room = yield from crew.tell(known, told)  # words first: everything else is made of them
     if visit.edition == "full":
-        spoken = crew.speak(room)
-        yield from _first(spoken)  # the voice begins while the picture is still wet
-        yield from crew.paint(room)
-        yield from crew.paint_stills(room)  # the doors one chooses from: before the first sentence is over
-        yield from spoken
+        aloud = Aloud(crew.speak(room))
+        yield from aloud.begin()  # the voice begins while the picture is still wet
+        yield from aloud.beside(crew.paint(room))
+        yield from aloud.beside(crew.paint_stills(room))  # the doors one chooses from, then what one may find
+        yield from aloud.rest()
         yield from crew.speak_lines(room)
 
     before = (*told, telling_of(room))
@@ -76,8 +78,9 @@ class Crew:
     def tell(self, known: Known, told: tuple[Told, ...]) -> Generator[Event, None, Room]:
         """The room in words. A room that says what was said before is told once more, and then stands."""
         yield Made("sketch", sketch(known))
-        yield Began("tell", expected_s=0.3)
-        answer = yield from self._ask(known, told, self.visit.again)
+        yield Began("tell", expected_s=PACE.expected_s("tell", self.writer.name))
+        with PACE.measured("tell", self.writer.name):
+            answer = yield from self._ask(known, told, self.visit.again)
         said = echo(answer.name, answer.narration, told)
         if said is not None:
             log.info("room %s echoes an earlier %s: told again", known.room.path, said)
@@ -121,8 +124,12 @@ class Crew:
 
     def speak(self, room: Room, most: int | None = None) -> Iterator[Event]:
         """The room's own text, sentence by sentence."""
-        yield Began("speak", expected_s=0.3)
-        for sentence in self._spoken("text", room.text, most):
+        yield Began("speak", expected_s=PACE.expected_s("speak", self.narrator.name))
+        spoken = self._spoken("text", room.text, most)
+        with PACE.measured("speak", self.narrator.name):
+            first = next(spoken)
+        yield Made("sentence", first)
+        for sentence in spoken:
             yield Made("sentence", sentence)
 
     def speak_lines(self, room: Room) -> Iterator[Event]:
@@ -137,7 +144,7 @@ class Crew:
 
     def _spoken(self, of: str, text: str, most: int | None = None) -> Iterator[Sentence]:
         narrator = self.visit.narrator
-        made_by = self._made_by(self.narrator.name)
+        made_by = credits(self.writer.name, self.narrator.name)
         for seq, (start, end) in enumerate(sentences(text)[:most]):
             spoken = None
             if narrator is not None:
@@ -146,26 +153,45 @@ class Crew:
 
     def paint(self, room: Room) -> Iterator[Event]:
         """The room as a picture, with everything the page needs to open its doors."""
-        yield Began("paint", expected_s=0.8)
-        for step in self.painter.paint_room(room_brief(room, seed=self._seed(room.path, 0))):
-            if isinstance(step, Progress):
-                yield Made("progress", step)
-            else:
-                yield Made("canvas", self._canvas(room, step))
-
-    def _canvas(self, room: Room, painting: Painting) -> object:
-        return canvas_of(painting, self._made_by(self.painter.name), room.name)
+        name = self.painter.name
+        yield Began("paint", expected_s=PACE.expected_s("paint", name))
+        with PACE.measured("paint", name):
+            for step in self.painter.paint_room(room_brief(room, seed=self._seed(room.path, 0))):
+                if isinstance(step, Progress):
+                    yield Made("progress", step)
+                else:
+                    yield Made("canvas", canvas_of(step, self._painted_by(), room.name))
 
     def paint_stills(self, room: Room) -> Iterator[Event]:
-        """The doors and the finds, each by itself."""
-        made_by = self._made_by(self.painter.name)
-        briefs = still_briefs(room, self.visit.seed, seed=self._seed(room.path, 0))
-        ids = tuple(briefs)
-        stills = {
-            ids[place]: webp(f"{ids[place].replace(':', '-').replace('/', '-')}.webp", picture, made_by)
-            for place, picture in self.painter.paint_stills(tuple(briefs.values()))
-        }
-        yield Made("stills", Stills(stills))
+        """The doors and the finds, each by itself, as they are ready; at most four times a second."""
+        ready, since = dict[str, Artefact](), time.monotonic()
+        for id_, still in self._stills(room):
+            ready[id_] = still
+            if time.monotonic() - since >= STILLS_S:
+                yield Made("stills", Stills(ready))
+                ready, since = {}, time.monotonic()
+        if ready:
+            yield Made("stills", Stills(ready))
+
+    def _stills(self, room: Room) -> Iterator[tuple[str, Artefact]]:
+        """Each small picture by its id. With the first room, last of all, the cover of the book that the house may be
+        bound as: an understudy's own, as its lettering has to be read."""
+        seed = self._seed(room.path, 0)
+        briefs = still_briefs(room, seed=seed)
+        ids, made_by = tuple(briefs), self._painted_by()
+        for place, picture in self.painter.paint_stills(tuple(briefs.values())):
+            name = ids[place].replace(":", "-").replace("/", "-")
+            yield ids[place], webp(f"{name}.webp", picture, made_by)
+        if not room.path:
+            binder = self.painter.understudy or self.painter
+            ((_, picture),) = binder.paint_stills((cover_brief(room, self.visit.seed, seed=seed),))
+            yield "cover", webp("cover.webp", picture, credits(binder.name))
+
+    def _painted_by(self) -> Provenance:
+        """Who has a hand in a picture: the painter and, where that is a model, the writer whose words it was shown and
+        who laid the picture out for it. A painter by rules reads no words."""
+        painter, layout = self.painter, self.painter.understudy
+        return credits(painter.name) if layout is None else credits(self.writer.name, painter.name, layout.name)
 
     def make_ahead(self, exit_: int, told: tuple[Told, ...]) -> Iterator[Event]:
         """The room behind a door, as far as its visitor would wait for it: each event wrapped in an Ahead."""
@@ -183,21 +209,16 @@ class Crew:
             yield from self.paint(room)
             yield from self.paint_stills(room)
 
-    def _made_by(self, engine: str) -> Provenance:
-        return Provenance(f"{self.writer.name}, {engine}", trained=not engine.startswith("embedded"))
-
     def _seed(self, path: tuple[int, ...], again: int) -> int:
         """A seed below 2**32 for a telling of a room; the same on every machine."""
         facts = f"{self.visit.seed}|{'.'.join(map(str, path))}|{again}"
         return int.from_bytes(hashlib.blake2b(facts.encode(), digest_size=4).digest(), "big")
 
 
-def _first(events: Iterator[Event]) -> Iterator[Event]:
-    """The opening of `events` up to the first thing made; the rest stays in the iterator."""
-    for event in events:
-        yield event
-        if isinstance(event, Made):
-            return
+def credits(*engines: str) -> Provenance:
+    """The mark of a file that all of these had a hand in."""
+    named = dict.fromkeys(engines)
+    return Provenance(", ".join(named), trained=not all(name.startswith("embedded") for name in named))
 
 
 def budget_s(visit: Visit) -> float:

@@ -205,9 +205,8 @@ FIND_SIZE = (192, 192)
 COVER_SIZE = (600, 800)
 
 
-def still_briefs(room: Room, house: str, *, seed: int) -> dict[str, StillBrief]:
-    """What a painter is asked for the small pictures of a room, by id: each find and each door, and with the first room
-    the "cover" of the book that the house may be bound as."""
+def still_briefs(room: Room, *, seed: int) -> dict[str, StillBrief]:
+    """What a painter is asked for the small pictures of a room, by id: each door and each find."""
     finds = {
         find.id: StillBrief(
             f"{find.name}, by itself on plain paper, {STYLE}",
@@ -226,11 +225,11 @@ def still_briefs(room: Room, house: str, *, seed: int) -> dict[str, StillBrief]:
         )
         for way in room.exits
     }
-    cover = {"cover": _cover_brief(room, house, seed)} if not room.path else {}
-    return {**finds, **doors, **cover}
+    return {**doors, **finds}
 
 
-def _cover_brief(room: Room, house: str, seed: int) -> StillBrief:
+def cover_brief(room: Room, house: str, *, seed: int) -> StillBrief:
+    """What a painter is asked for the book that the house may be bound as; `room` is its first."""
     title = f"The House of {house}"
     prompt = f"A book's cover, tooled cloth, titled {title}, a door of a {room.theme} on it"
     return StillBrief(prompt, "cover", room.theme, title, room.palette, seed, *COVER_SIZE)

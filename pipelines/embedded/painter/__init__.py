@@ -8,7 +8,7 @@ from pipelines.embedded.painter.room import paint_room
 from pipelines.embedded.painter.stills import paint_still
 from pipelines.events import Progress
 from pipelines.media import Picture
-from pipelines.roles import Painting, RoomBrief, StillBrief, StripBrief, StripPainting
+from pipelines.roles import Painter, Painting, RoomBrief, StillBrief, StripBrief, StripPainting
 
 
 class EmbeddedPainter:
@@ -17,6 +17,7 @@ class EmbeddedPainter:
 
     name = "embedded painter 1"
     needs_edge = False
+    understudy: Painter | None = None
 
     def wake(self) -> None: ...
 

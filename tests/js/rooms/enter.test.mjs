@@ -68,6 +68,24 @@ test("the same sentence twice is one sentence", () => {
   assert.equal(twice.sentences.length, 1);
 });
 
+test("small pictures that come one by one are gathered, of this room and of the one ahead", async () => {
+  const files = (/** @type {string[]} */ ...ids) => ({ files: Object.fromEntries(ids.map((id) => [id, { url: id }])) });
+  const ahead = (/** @type {any} */ value) => made("ahead", { exit: "door:0", moves: "g0", name: "stills", value });
+  const line = new ScriptedLine([
+    ...[...ROOM, made("stills", files("door:0")), made("stills", files(":1", "cover"))],
+    ...[ahead(files("door:0")), ahead(files("door:1"))],
+  ]);
+  const entering = new Entering(line);
+  let known = untold();
+  entering.told.on(({ telling }) => {
+    known = telling;
+  });
+  entering.ask(0, {}, untold());
+  await entering.done.next();
+  assert.deepEqual(Object.keys(known.stills), ["door:0", ":1", "cover"]);
+  assert.deepEqual(Object.keys(entering.prepared(0, 0)?.stills ?? {}), ["door:0", "door:1"]);
+});
+
 test("whoever asks for another room is told nothing more of the first", async () => {
   const line = new ScriptedLine(ROOM, ROOM);
   const entering = new Entering(line);

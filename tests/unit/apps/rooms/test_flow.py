@@ -2,7 +2,8 @@
 
 import functools
 import io
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 import pytest
@@ -12,8 +13,8 @@ from PIL import Image
 
 from apps.rooms.craft.truth.plan import plan
 from apps.rooms.domain import Ahead, Canvas, Piece, Room, Sentence, Sketch, Stills, Told, Visit
-from apps.rooms.flow import budget_s, enter_room
-from pipelines import Began, Event, Garbled, Made, Refused
+from apps.rooms.flow import STILLS_S, budget_s, enter_room
+from pipelines import Began, Event, Garbled, Made, Picture, Refused, StillBrief
 from pipelines.embedded.writer import EmbeddedWriter
 from tests.doubles_rooms import FlatPainter, HummingNarrator, RoomWriter
 
@@ -55,10 +56,12 @@ def test_code_decided_the_room_and_the_words_only_tell_it() -> None:
 
 def test_every_door_and_thing_is_in_the_picture_and_every_find_and_door_has_its_own() -> None:
     events = entered(Visit(seed=SEED))
-    (room,), (canvas,), (stills,) = made(events, Room), made(events, Canvas), made(events, Stills)
+    (room,), (canvas,) = made(events, Room), made(events, Canvas)
     places = {place.id for place in (*room.exits, *room.things)}
     assert {region.id for region in canvas.regions} == places
-    assert set(stills.files) == {"cover"} | {door.id for door in room.exits} | {find.id for find in room.finds}
+    assert {id_ for stills in made(events, Stills) for id_ in stills.files} == {"cover"} | {
+        door.id for door in room.exits
+    } | {find.id for find in room.finds}
     assert Image.open(io.BytesIO(canvas.labels.data)).getextrema() == (0, len(places))
 
 
@@ -98,6 +101,40 @@ def test_files_carry_the_mark_of_the_engines_that_made_them() -> None:
     samples, rate_hz = sf.read(io.BytesIO(voice.data))
     assert rate_hz == 24_000
     assert abs(samples).max() == pytest.approx(0.1, abs=0.02)
+
+
+class LayeredPainter(FlatPainter):
+    """Paints over another's layout, as a model does, and takes its time over each still."""
+
+    name = "layered painter"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.understudy = FlatPainter()
+
+    def paint_stills(self, briefs: Sequence[StillBrief]) -> Iterator[tuple[int, Picture]]:
+        for still in super().paint_stills(briefs):
+            time.sleep(STILLS_S)
+            yield still
+
+
+def test_pictures_come_as_they_are_ready_doors_first_and_each_says_who_painted_it() -> None:
+    events = tuple(
+        enter_room(Visit(seed=SEED), writer=EmbeddedWriter(), painter=LayeredPainter(), narrator=HummingNarrator())
+    )
+    (room,) = made(events, Room)
+    came = made(events, Stills)
+    assert all(stills.files for stills in came)
+    ids = [id_ for stills in came for id_ in stills.files]
+    assert ids == [*(door.id for door in room.exits), *(find.id for find in room.finds), "cover"]
+    assert len(came) == len(ids)
+    files = {id_: still for stills in came for id_, still in stills.files.items()}
+    marks = {id_: Image.open(io.BytesIO(file.data)).info["xmp"].decode() for id_, file in files.items()}
+    assert "flat painter" in marks["cover"]
+    assert not any(name in marks["cover"] for name in ("layered", "writer"))
+    assert all("embedded writer 1, layered painter, flat painter" in marks[id_] for id_ in ids[:-1])
+    ahead = [one for one in made(events, Ahead) if isinstance(one.value, Stills)]
+    assert len(ahead) > 1
 
 
 def test_the_text_edition_paints_and_speaks_nothing_and_prepares_every_fresh_door() -> None:
@@ -223,4 +260,5 @@ def test_the_sketch_is_true_before_a_word_is_written() -> None:
 
 
 def test_the_gpu_is_asked_for_longer_where_pictures_are_made() -> None:
-    assert budget_s(Visit(seed=SEED)) > budget_s(Visit(seed=SEED, edition="text")) > 0
+    assert 120 > budget_s(Visit(seed=SEED)) > budget_s(Visit(seed=SEED, edition="text")) > 0
+    assert budget_s(Visit(seed=SEED)) > budget_s(Visit(seed=SEED, narrator=None))
