@@ -15,6 +15,7 @@ from apps.lofinity.craft.advance import Advances
 from apps.lofinity.craft.heeding import heeded
 from apps.lofinity.craft.mastering import Mastered, lay_under, master
 from apps.lofinity.craft.sides import other_side
+from apps.lofinity.craft.turning import turned_order
 from apps.lofinity.craft.width import wide
 from apps.lofinity.domain import Advance, Music, Order, Preview, Recipe, Tape
 from apps.lofinity.prompts import recipe_prompt
@@ -51,7 +52,10 @@ def press_tape(order: Order, *, writer: Writer, musician: Musician) -> Iterator[
     follows = codes.read(order.codes) if order.codes else None
 
     yield Began("plan", expected_s=0.2)
+    order, heard = turned_order(order)  # what nobody should have on a tape becomes another wish
     recipe = plan_recipe(order, writer)
+    if heard is not None:
+        recipe = recipe.model_copy(update={"note": heard})
     yield Made("recipe", recipe)  # words first: the display shows that the wish was understood
 
     yield Began("preview", expected_s=0.6)

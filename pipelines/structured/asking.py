@@ -2,21 +2,23 @@
 
 The writer is given the shape's schema, made finite; what it writes is validated by the shape itself, so a value that
 comes out of here is always in range. A writer that drifts is asked once more with another seed; what is wrong even
-then, or was left open when its tokens ran out, is filled in by whoever stands in for it.
+then, or was left open when its tokens ran out, is filled in by whoever stands in for it; and where that is somebody,
+nothing harmful is let out.
 """
 
 import logging
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import from_json
 
 from pipelines.errors import Garbled, PipelineError
 from pipelines.roles import Closing, Prompt, Writer
+from pipelines.safety import is_harmful
 from pipelines.structured.salvage import fields_of, filled, read, whole_fields
 from pipelines.structured.schema import bounded
 from pipelines.structured.tally import count
@@ -26,7 +28,10 @@ log = logging.getLogger(__name__)
 Shape = TypeVar("Shape", bound=BaseModel)
 TRIES = 2
 DOCUMENT_CHARS = 20_000  # far above any shape we ask for; stops a writer that never closes
+LISTENED_CHARS = 160
+"""How far back a growing text is listened to for something harmful, each time there is more of it."""
 NOTHING: Mapping[str, object] = MappingProxyType({})
+SHAPELESS = "The words would not take shape this time. Try again, or say it a little differently."
 
 
 @dataclass(slots=True)
@@ -54,13 +59,15 @@ def telling(
     Only new text is yielded, and none that merely closes the document. When a second try begins, nothing is taken
     back: the first try's words stand until the value arrives. So it is when tokens run out amid the prose and a
     fallback gives it whole. Raises Garbled when no try takes the shape and nobody stands in, TooTight from a writer
-    that is lent too few tokens, ValueError for a shape without bounds.
+    that is lent too few tokens, ValueError for a shape without bounds. A harmful text is not heard to its end: whoever
+    stands in answers alone. Rules, for which nobody stands in, are taken at their word.
     """
     if strange := pinned.keys() - shape.model_fields.keys():
         raise ValueError(f"{shape.__name__} has no field {', '.join(sorted(strange))} to pin")
     schema = bounded(shape, frozenset(pinned))
     stand_in = fallback or partial(by_rules, writer, prompt, shape, seed=seed, pinned=pinned)
     count(prompt.task, "asked")
+    minded = fallback is not None or writer.understudy is not None
     told = ""
     text = Text()
     for attempt in range(TRIES):
@@ -68,6 +75,8 @@ def telling(
             count(prompt.task, "retried")
         text = Text()
         for said in _heard(writer.write(prompt, schema, seed=seed + attempt), text, prose):
+            if minded and is_harmful(said[-LISTENED_CHARS:]):
+                return _instead(writer, prompt, stand_in())
             if said.startswith(told) and len(said) > len(told):
                 yield said[len(told) :]
                 told = said
@@ -77,6 +86,8 @@ def telling(
             wrong = error.errors()[:3] if isinstance(error, ValidationError) else error
             log.warning("%s: try %d of %s did not fit: %s", writer.name, attempt + 1, prompt.task, wrong)
             continue
+        if minded and _is_harmful(value):
+            return _instead(writer, prompt, stand_in())
         if attempt == 0:
             count(prompt.task, "valid_first")
         if text.free is None:
@@ -89,12 +100,38 @@ def telling(
     spare = stand_in()
     kept = 0
     if spare is not None:
-        spare, kept = filled(shape, fields_of(text.written[: text.free]), spare, pinned)
+        salvaged, kept = filled(shape, fields_of(text.written[: text.free]), spare, pinned)
+        if _is_harmful(salvaged):
+            return _instead(writer, prompt, spare)
+        spare = salvaged
         log.warning("%s: %d fields of %s were kept, the rest is its stand-in's", writer.name, kept, prompt.task)
     count(prompt.task, "salvaged" if kept else "garbled")
     if spare is None:
-        raise Garbled("The words would not take shape this time. Try again, or say it a little differently.")
+        raise Garbled(SHAPELESS)
     return spare
+
+
+def _instead(writer: Writer, prompt: Prompt, spare: Shape | None) -> Shape:
+    log.warning("%s wrote something harmful for %s: its stand-in answers", writer.name, prompt.task)
+    count(prompt.task, "turned")
+    if spare is None:
+        raise Garbled(SHAPELESS)
+    return spare
+
+
+def _is_harmful(value: BaseModel) -> bool:
+    return any(is_harmful(text) for text in _texts(value.model_dump()))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in cast(Mapping[str, object], value).values():
+            yield from _texts(inner)
+    elif isinstance(value, list | tuple):
+        for inner in cast(Sequence[object], value):
+            yield from _texts(inner)
 
 
 def ask(

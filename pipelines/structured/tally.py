@@ -3,11 +3,12 @@
 import threading
 from typing import Literal, get_args
 
-Outcome = Literal["asked", "valid_first", "retried", "closed_early", "salvaged", "garbled"]
+Outcome = Literal["asked", "valid_first", "retried", "closed_early", "salvaged", "garbled", "turned"]
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 """asked: how often in all; valid_first: the first text fitted; retried: it did not, and another was asked for;
 closed_early: tokens ran out in the text that was taken; salvaged: parts of a text that did not fit were taken;
-garbled: nothing of it could be taken. One that stopped listening half-way is only `asked`."""
+garbled: nothing of it could be taken; turned: it said something harmful, and its stand-in answered. One that stopped
+listening half-way is only `asked`."""
 
 _lock = threading.Lock()
 _counts: dict[str, dict[str, int]] = {}
