@@ -1,5 +1,6 @@
 """One contract, many narrators: what every narrator promises, whoever reads, and also where nobody can."""
 
+import importlib.util
 import json
 import subprocess
 import sys
@@ -8,10 +9,21 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from pipelines import VOICES, Narrator, Pace, SpeechBrief, Spoken
+from pipelines import VOICES, Narrator, Pace, SpeechBrief, Spoken, read_catalog
+from pipelines.embedded.narrator import EmbeddedNarrator
 from pipelines.registry import hire
 
-ENGINES = ["embedded"]
+ENGINES = [
+    "embedded",
+    pytest.param(
+        "tiny",
+        marks=pytest.mark.skipif(
+            importlib.util.find_spec("voxcpm") is None,
+            reason="needs voxcpm (see requirements-voxcpm.txt), which is not installed here",
+        ),
+    ),
+    pytest.param("models", marks=pytest.mark.gpu),
+]
 SENTENCE = "Behind the second door, which is blue, somebody has left the kettle on."
 ODD = [
     *("", "   ", "\n\n", "…", "—", "!!!", "☕️🌧️", "夜", "\u202e\u200b", "<b>bold</b>", "100 % of £5", "é à ü ß"),
@@ -20,10 +32,20 @@ ODD = [
 
 
 @pytest.fixture(params=ENGINES, scope="module")
-def narrator(request: pytest.FixtureRequest) -> Narrator:
-    player: Narrator = hire("rooms", request.param).players["narrator"]
+def narrator(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Narrator:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATA_DIR", str(tmp_path_factory.mktemp("data")))  # where a model keeps its voices
+        player = tiny_narrator(request) if request.param == "tiny" else hire("rooms", request.param).players["narrator"]
+    assert player.name.startswith("embedded") == (request.param == "embedded")
     player.wake()
     return player
+
+
+def tiny_narrator(request: pytest.FixtureRequest) -> Narrator:
+    from pipelines.backends.narrator_voxcpm import VoxcpmNarrator
+
+    card = read_catalog().casts["rooms"]["narrator"]
+    return VoxcpmNarrator(card, str(request.getfixturevalue("tiny")(card.repo)), EmbeddedNarrator())
 
 
 def speak(narrator: Narrator, text: str, voice: str = "caretaker", pace: Pace = "usual") -> Spoken:
