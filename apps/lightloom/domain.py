@@ -8,7 +8,7 @@ from unicodedata import category
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from pipelines import Artefact, Pixels, Shot, Sound, Style
+from pipelines import Artefact, Pixels, Shot, Sound, Style, turned
 
 SEED_CHARS = 40
 PHRASE_CHARS = 300
@@ -25,6 +25,17 @@ EXAMPLES: tuple[str, ...] = (
     "an old oak in a field of poppies, painted as watercolour",
     "a whale in the sky above a fishing village",
 )
+INSTEAD = (
+    "a lighthouse on a calm sea at dusk",
+    "a meadow of poppies in early light",
+    "snow falling on a quiet village",
+    "a small boat on a lake between pine woods",
+    "low hills under slow clouds",
+    "paper lanterns over a river at night",
+    "an old bridge over a stream in the rain",
+    "a garden wall with roses in the sun",
+)
+"""What is woven in place of a phrase that nothing shall be made of."""
 How = Literal["weave", "again", "repaint"]
 Verb = Literal["weave", "change", "again", "repaint"]
 Look = Annotated[tuple[float, ...], Field(max_length=16)]
@@ -46,7 +57,7 @@ class Word(BaseModel):
 
 class Phrase(Word):
     """Something said or typed: its `id` (the page's own), the `voice` it came from (0 for who is alone), its words, and
-    which ear heard them (None: they were typed)."""
+    which ear heard them (None: they were typed). Words that nothing shall be made of are never in it, but others."""
 
     id: str = Field(pattern=r"^[A-Za-z0-9_-]{1,40}$")
     voice: int = Field(default=0, ge=0, le=3)
@@ -61,7 +72,7 @@ class Phrase(Word):
             raise PydanticCustomError(
                 "phrase_long", "That is more than {most} characters. Say it in two breaths.", {"most": PHRASE_CHARS}
             )
-        return text
+        return turned(text, 0, INSTEAD)
 
 
 class Woven(Word):

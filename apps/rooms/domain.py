@@ -7,7 +7,7 @@ from unicodedata import category
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from pipelines import VOICES, Artefact, Hour, Lamp, Pace, Region, Side, WordTime
+from pipelines import VOICES, Artefact, Hour, Lamp, Pace, Region, Side, WordTime, turned
 
 Path = tuple[int, ...]
 """A room's address: the doors taken from the first room on, each 0..2. The first room is ()."""
@@ -22,6 +22,17 @@ OPENING_S, WORDS_S, PICTURES_S, VOICE_S = 4.0, 5.0, 5.0, 40.0
 with its doors and finds, to read one with all its lines. Reckoned, not measured: 400 tokens at 100 a second, pictures
 at 0.3 to 0.6 s each, two minutes of speech at 0.3 s a second."""
 DOORS = 3
+INSTEAD = (
+    "lamp oil and violets",
+    "a kettle asleep",
+    "wet umbrellas and bread",
+    "nobody's hat",
+    "a fox at breakfast",
+    "the long way home",
+    "buttons and blue string",
+    "rain on tin",
+)
+"""Names of houses that are entered in place of one that nothing shall be made of."""
 MEMORY_TEXTS = 30
 MEMORY_MARKS = 200
 
@@ -73,7 +84,7 @@ class Visit(Word):
             raise PydanticCustomError(
                 "seed_long", "That is more than {most} characters. A few words will do.", {"most": SEED_CHARS}
             )
-        return seed
+        return turned(seed, 0, INSTEAD)  # the same house for the same words, so its moves and links hold
 
     @model_validator(mode="after")
     def narrator_is_known(self) -> Self:
@@ -183,7 +194,8 @@ class Room(Word):
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What code knows of a room before a word is written: enough for the page to wash the paper in its colours."""
+    """What code knows of a room before a word is written: enough for the page to wash the paper in its colours.
+    `house`: the words the house goes by, which may be others than were typed."""
 
     path: Path
     number: int
@@ -192,6 +204,7 @@ class Sketch:
     palette: tuple[str, ...]
     doors: int
     things: int
+    house: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from apps.rooms.craft.today import seed_of_the_day
 from apps.rooms.craft.words.saying import Place, answer
 from apps.rooms.domain import SAY_CHARS, SEED_CHARS, Edition, Find, Path, Tone, Visit
 from apps.shell.server import Door, Job, Problem
-from pipelines import VOICES, ArtefactStore, Pace, Refused, Side
+from pipelines import VOICES, ArtefactStore, Pace, Refused, Side, turned
 
 router = APIRouter()
 
@@ -74,18 +74,24 @@ class Saying(BaseModel):
     said: int = Field(default=0, ge=0)
 
 
+SAID_INSTEAD = ("Is anybody home?", "What a patient clock.", "I like the wallpaper.", "It smells of bread here.")
+"""What the house hears instead."""
+
+
 @router.post("/say")
 def say(saying: Saying) -> dict[str, Any]:
-    """{verb, move, line}: a move for the page's log, or a line of the house where the words come to no move."""
+    """{verb, move, line, words}: a move for the page's log, or a line of the house where the words come to no move;
+    and the words as the house heard them, which are others where nothing shall be made of what was said."""
+    words = turned(saying.text[:SAY_CHARS], saying.said, SAID_INSTEAD)
     heard = answer(
-        saying.text,
+        words,
         [thing.place() for thing in saying.things],
         [door.place() for door in saying.doors],
         saying.bag,
         first_room=saying.first_room,
         said=saying.said,
     )
-    return {"verb": heard.verb, "move": heard.move, "line": heard.line}
+    return {"verb": heard.verb, "move": heard.move, "line": heard.line, "words": words}
 
 
 @router.post("/book/{form}")

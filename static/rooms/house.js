@@ -205,6 +205,7 @@ export class House {
   /** What came in about the room of a step. @param {number} entry @param {Telling} telling */
   tell(entry, telling) {
     const news = telling.room !== this.tellingAt(entry).room;
+    if (telling.sketch?.house) this.#record.seed = telling.sketch.house;
     this.#record.told[entry] = telling;
     if (news) this.#state = this.#folded(); // its gifts are in the bag now
     this.changed.emit();

@@ -313,7 +313,7 @@ export class Rooms {
     if (this.house !== house || house.room !== room) return;
     if (!answer) return this.#tell(UNHEARD);
     const { move, line } = answer;
-    if (line || !move) house.say({ words, line: line || "Nothing comes of it." });
+    if (line || !move) house.say({ words: answer.words || words, line: line || "Nothing comes of it." });
     if (!move) return;
     if (/^g\d$/.test(move)) this.go(Number(move[1]));
     else if (move === "b") this.back();
@@ -357,7 +357,9 @@ export class Rooms {
     const bin = this.#bin;
     bin.add(
       this.#entering.told.on(({ entry, telling }) => {
+        const typed = this.house?.seed.trim().split(/\s+/).join(" ");
         this.house?.tell(entry, telling);
+        if (this.house && this.house.seed !== typed) toast(`The house heard: ${this.house.seed}.`);
         if (telling.canvas) this.#pictures.blob(telling.canvas.thumb);
       }),
     );

@@ -35,7 +35,7 @@ export const SAY_CHARS = 200;
  * @property {string[]} wrong
  * @property {string[]} useless
  */
-/** @typedef {{ path: Path, number: number, theme: string, hour: string, palette: string[], doors: number, things: number }} Sketch */
+/** @typedef {{ path: Path, number: number, theme: string, hour: string, palette: string[], doors: number, things: number, house: string }} Sketch house: the words it goes by, which may be others than were typed */
 /** @typedef {{ word: string, start_s: number, end_s: number }} WordTime */
 /** @typedef {{ of: string, seq: number, text: string, chars: [number, number], words: WordTime[], seconds: number, voice: Artefact | null }} Sentence */
 /** @typedef {{ id: string, kind: "door" | "thing", outline: [number, number][], inverse_z: number[], hinge: "left" | "right" | null }} Region */

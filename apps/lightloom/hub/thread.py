@@ -12,13 +12,13 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from apps.lightloom.domain import PHRASE_CHARS, SEED_CHARS, Phrase, clean
+from apps.lightloom.domain import INSTEAD, PHRASE_CHARS, SEED_CHARS, Phrase, clean
 from apps.lightloom.hub.benches import Benches
 from apps.lightloom.hub.ears import WORDS_PER_S, Ears, Heard, Listening
 from apps.lightloom.hub.looms import Hear, Looms, Seat, new_token
 from apps.lightloom.hub.record import Said
 from apps.lightloom.hub.sounds import Sounds
-from pipelines import Breath, PipelineError, Refused, Speaking
+from pipelines import Breath, PipelineError, Refused, Speaking, is_harmful, turned
 
 log = logging.getLogger(__name__)
 
@@ -171,6 +171,8 @@ class Thread:
 
     def _show(self, speaking: Speaking) -> None:
         words, now_s = (speaking.firm, speaking.pale), self._hub.clock()
+        if is_harmful(" ".join((*speaking.firm, *speaking.pale))):
+            return  # others read along; what it is turned into comes with the breath
         if words == self._shown or now_s - self._shown_s < 1 / WORDS_PER_S:
             return
         self._shown, self._shown_s = words, now_s
@@ -179,7 +181,7 @@ class Thread:
 
     def _close_phrase(self, breath: Breath) -> None:
         ear = "" if self._ear is None else self._ear.name
-        id_, text = self._id(breath.number), breath.heard.text[:PHRASE_CHARS].strip()
+        id_, text = self._id(breath.number), turned(breath.heard.text[:PHRASE_CHARS].strip(), 0, INSTEAD)
         better = bool(text) and self._better not in (None, ear)
         if better:
             self._hub.sounds.keep(self._key, id_, breath.sound)
@@ -201,7 +203,7 @@ class Thread:
             self._seat = self._hub.looms.join(
                 message.code,
                 key=message.me or self._key,
-                seed=" ".join(clean(message.seed or "").split()) or None,
+                seed=turned(" ".join(clean(message.seed or "").split()), 0, ("",)) or None,
                 since=message.since,
                 hear=self._hear,
             )

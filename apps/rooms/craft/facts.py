@@ -35,9 +35,8 @@ class Answer(Protocol):
 def sketch(known: Known) -> Sketch:
     """What can be shown before a word is written."""
     room = known.room
-    return Sketch(
-        room.path, known.number, room.theme, room.hour, themes()[room.theme].palette, len(room.exits), len(room.things)
-    )
+    palette = themes()[room.theme].palette
+    return Sketch(room.path, known.number, room.theme, room.hour, palette, len(room.exits), len(room.things), room.seed)
 
 
 def remembered(known: Known, told: Sequence[Told]) -> tuple[Told, ...]:

@@ -33,6 +33,18 @@ test("a locked thing opens by its own key, and the key stays in the lock", () =>
   assert.equal(here.state.here, "1");
 });
 
+test("a house goes by the words that were heard, in what is kept and passed on", () => {
+  const here = house();
+  const sketch = { path: [], number: 1, theme: "attic", hour: "noon", palette: [], doors: 1, things: 1 };
+  const { telling } = here;
+  here.tell(here.entry, { ...telling, sketch: /** @type {any} */ (sketch) });
+  const typed = here.seed;
+  here.tell(here.entry, { ...telling, sketch: /** @type {any} */ ({ ...sketch, house: "a kettle asleep" }) });
+  assert.notEqual(typed, here.seed);
+  assert.equal(here.seed, "a kettle asleep");
+  assert.equal(here.written(0).seed, "a kettle asleep");
+});
+
 test("an item is used up where it is wanted, and changes nothing elsewhere", () => {
   const here = twoRooms();
   assert.equal(here.act("ulibrary/bookmark@>s0"), null);
