@@ -100,7 +100,7 @@ class House:
     def listen(self) -> Listener:
         """An ear for one visitor who speaks; it works in this process and in whichever thread feeds it. Raises
         EngineMissing where this machine cannot listen."""
-        return new_listener()
+        return new_listener(self.settings.engine)
 
     def report(self) -> dict[str, Any]:
         """Plain data for /health: engines by app and role, counts and timings, all measured in this process's life."""

@@ -32,7 +32,9 @@ EMBEDDED: Mapping[Role, str] = {
     "critic": "pipelines.embedded.critic:EmbeddedCritic",
 }
 LISTENER = "pipelines.embedded.ear:listener"
-"""The ear that listens live is the same whatever else plays: words come at once, and cost no acquisition."""
+"""The ear that listens live, whatever else plays: words come at once, and cost no acquisition."""
+LIVE_LISTENER = "pipelines.backends.parakeet.listening:LiveListener"
+"""Made over that one with a model's ear: the same breaths, in better words."""
 BACKENDS: Mapping[tuple[Role, str], str] = {
     ("writer", "transformers"): "pipelines.backends.writer_transformers:TransformersWriter",
     ("writer", "llamacpp"): "pipelines.backends.writer_llamacpp:LlamaCppWriter",
@@ -125,10 +127,36 @@ def wanted(engine: str) -> EngineKind:
     return "tiny-random"
 
 
-def new_listener() -> Listener:
-    """An ear for one voice, in this process. Raises EngineMissing where its library is absent."""
-    module, _, name = LISTENER.partition(":")
-    return getattr(importlib.import_module(module), name)()
+def new_listener(engine: str = "embedded") -> Listener:
+    """An ear for one voice, in this process. The embedded one; over it Lightloom's model, where `engine` asks for
+    models, its card has the option `partials` and this machine has a GPU of its own. Raises EngineMissing where the
+    embedded one's library is absent."""
+    listener: Listener = _named(LISTENER)()
+    card = cast("lightloom")["ear"]
+    # ZeroGPU has no GPU outside an acquisition, and an acquisition for every look would spend a visitor's time
+    live = card.options.get("partials", False) and wanted(engine) == "models" and not read_settings().zero_gpu
+    ear = _live_ear(card.model_copy(update={"job": "", "otherwise": None})) if live else None
+    return listener if ear is None else _named(LIVE_LISTENER)(listener, ear)
+
+
+@functools.cache
+def _live_ear(card: ModelCard) -> Any | None:
+    """The model that hears while somebody speaks; None, with a line in the log, where it cannot."""
+    try:
+        if shutil.which("nvidia-smi") is None:
+            raise EngineMissing("There is no GPU here.")
+        ear = _load_model("ear", card, None)
+        if not ear.on_gpu:
+            raise EngineMissing(f"{ear.name} does not play on a GPU.")
+    except Exception as error:
+        log.warning("nobody but the embedded ear hears while somebody speaks: %s", error)
+        return None
+    return ear
+
+
+def _named(path: str) -> Any:
+    module, _, name = path.partition(":")
+    return getattr(importlib.import_module(module), name)
 
 
 def counted(fact: EngineFacts, player: Any) -> EngineFacts:
@@ -176,8 +204,7 @@ def _hire_one(
 
 @functools.cache
 def _engine(path: str) -> Any:
-    module, _, name = path.partition(":")
-    return getattr(importlib.import_module(module), name)()
+    return _named(path)()
 
 
 @functools.cache
@@ -210,5 +237,4 @@ def _make(role: Role, card: ModelCard, folder: str | None) -> Any:
     path = BACKENDS.get((role, card.backend))
     if path is None:
         raise EngineMissing(f"This version has no {card.backend} engine for the {role} yet.")
-    module, _, name = path.partition(":")
-    return getattr(importlib.import_module(module), name)(card, folder, _engine(EMBEDDED[role]))
+    return _named(path)(card, folder, _engine(EMBEDDED[role]))

@@ -10,7 +10,11 @@ from pipelines.roles import Ear, Heard
 
 
 class ParakeetEar:
-    """Hears English in plain small letters. The same sound gives the same words, alone or among others."""
+    """Hears English in plain small letters. The same sound gives the same words, alone or among others.
+
+    Option of its card: `partials`, true where it shall also be looked at while somebody speaks (parakeet.listening):
+    only on a CUDA GPU of one's own, where the process that serves the page loads it once more.
+    """
 
     def __init__(self, card: ModelCard, folder: str | None, understudy: Ear) -> None:
         """Load the model, onto the GPU if there is one. Raises EngineMissing."""
@@ -35,6 +39,10 @@ class ParakeetEar:
     def count_parameters(self) -> Mapping[str, int]:
         """Parameters by component, as they are named in models.yaml."""
         return self._engine.count_parameters()
+
+    def count_bytes(self) -> int:
+        """Memory of the loaded weights."""
+        return self._engine.count_bytes()
 
     def hear(self, sound: Sound) -> Heard:
         """The words of a phrase with their times; of more than 30 s the first 30. What has no voice in it gives none.

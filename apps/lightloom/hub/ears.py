@@ -145,7 +145,9 @@ class Listening:
             await self._woken.wait()
             pcm = self._next()
             if pcm:
-                self._say(await self._off_the_loop(lambda pcm=pcm: listener.feed(pcm)), len(pcm))
+                events = await self._off_the_loop(lambda pcm=pcm: listener.feed(pcm))
+                self.name = listener.name  # another ear may have taken over
+                self._say(events, len(pcm))
                 if self._silent_s >= SILENT_S:
                     self._trouble(SILENT)
                     return

@@ -10,6 +10,7 @@ from pipelines.backends.checkpoints import Checkpoint
 from pipelines.backends.parakeet.hearing import Words
 from pipelines.backends.parakeet.spelling import Piece, runs, spelled
 from pipelines.backends.parakeet.waves import RATE_HZ, Wave
+from pipelines.backends.weighing import bytes_of
 from pipelines.errors import EngineMissing
 
 
@@ -32,6 +33,10 @@ class Engine:
     def count_parameters(self) -> dict[str, int]:
         """Parameters by component, as they are named in models.yaml."""
         return {"encoder and ctc head": sum(one.numel() for one in self.model.parameters())}
+
+    def count_bytes(self) -> int:
+        """Memory of the loaded weights."""
+        return bytes_of(self.model)
 
     def read(self, waves: Sequence[Wave]) -> list[Words]:
         """The words of each wave. Padding is masked at every layer, so that nobody's words depend on who else waits."""

@@ -100,6 +100,7 @@ def test_its_parameters_are_counted_as_torch_counts_them(ear: ParakeetEar) -> No
     counted = ear.count_parameters()
     assert set(counted) == set(CARD.params_b)
     assert sum(counted.values()) == sum(parameter.numel() for parameter in ear._engine.model.parameters())
+    assert ear.count_bytes() >= sum(counted.values()) * (2 if torch.cuda.is_available() else 4)
 
 
 @pytest.mark.gpu
