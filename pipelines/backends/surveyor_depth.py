@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from pipelines.backends.checkpoints import check_kind, find, loading, require
 from pipelines.backends.frugal import once_smaller
+from pipelines.backends.weighing import bytes_of
 from pipelines.catalog import ModelCard
 from pipelines.errors import EngineMissing
 from pipelines.media import Depth, Picture
@@ -65,6 +66,10 @@ class DepthSurveyor:
     def count_parameters(self) -> Mapping[str, int]:
         """Loaded parameters, under the card's name for the model."""
         return self._counts
+
+    def count_bytes(self) -> int:
+        """Memory of the loaded weights."""
+        return bytes_of(self.model)
 
     def survey(self, picture: Picture, painted: Depth | None) -> Depth:
         """1/z in FAR..1, float32 of the picture's height and width; `painted` as it is, if there is one. Raises

@@ -1,4 +1,4 @@
-"""NemotronHForCausalLM as a Mind: state spaces cannot be rolled back, so its memory is copied whole."""
+"""NemotronHForCausalLM and its like as a Mind: state spaces cannot be rolled back, so its memory is copied whole."""
 
 import copy
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from transformers import DynamicCache, NemotronHForCausalLM
+from transformers import DynamicCache, PreTrainedModel
 
 from pipelines.backends.writing.mind import Shelf
 from pipelines.backends.writing.tensors import Chooser
@@ -16,17 +16,18 @@ from pipelines.roles import Sampling
 class HybridMind:
     """A Mind made of `model`, with the cache that its own `generate` would use."""
 
-    def __init__(self, model: NemotronHForCausalLM, context: int) -> None:
+    def __init__(self, model: PreTrainedModel, context: int) -> None:
         self.context = context
         self.held: list[int] = []
         self._model = model
-        self._cache = DynamicCache(config=model.config)
-        self._chooser = Chooser(model.config.vocab_size, model.device)
+        self._config = model.config.get_text_config()
+        self._cache = DynamicCache(config=self._config)
+        self._chooser = Chooser(self._config.vocab_size, model.device)
         self._shelf: Shelf[DynamicCache] = Shelf()
-        self._scores = torch.zeros(model.config.vocab_size, device=model.device)
+        self._scores = torch.zeros(self._config.vocab_size, device=model.device)
 
     def forget(self) -> None:
-        self.held, self._cache = [], DynamicCache(config=self._model.config)
+        self.held, self._cache = [], DynamicCache(config=self._config)
 
     @torch.inference_mode()
     def keep(self) -> None:
