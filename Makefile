@@ -40,9 +40,9 @@ bench: dev
 space: setup
 	@$(BIN)/python scripts/space.py dist/space
 
-setup: .venv/.has-$(REQUIREMENTS) static/vendor/.filled
+setup: .venv/.has-$(REQUIREMENTS) $(if $(GPU),.venv/.has-requirements-voxcpm.txt) static/vendor/.filled
 
-dev: setup .venv/.has-requirements-dev.txt node_modules/.dev
+dev: setup .venv/.has-requirements-dev.txt .venv/.has-requirements-voxcpm.txt node_modules/.dev
 
 clean:
 	rm -rf .venv node_modules static/vendor dist
@@ -55,6 +55,12 @@ clean:
 .venv/.has-%: % | .venv/bin/python
 	@echo "Installing $* ..."
 	@$(PIP) -r $*
+	@touch $@
+
+# its own list of what it needs would bring a torchaudio that this torch cannot load
+.venv/.has-requirements-voxcpm.txt: requirements-voxcpm.txt | .venv/.has-$(REQUIREMENTS)
+	@echo "Installing $< (without what it asks for) ..."
+	@$(PIP) --no-deps -r $<
 	@touch $@
 
 .venv/.has-npm: | .venv/bin/python
