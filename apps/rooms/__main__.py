@@ -123,17 +123,21 @@ def planned(asked: argparse.Namespace) -> list[Visit]:
 def play(settings: Settings, visits: Sequence[Visit], folder: Path) -> None:
     """Enter each room once, write what is made of it into `folder`, and bind the books."""
     house = open_house(settings, apps=("rooms",))
-    diary = Diary(folder, visits[-1])
+    had_a_hand = {"writer"} if visits[0].edition == "text" else {"writer", "painter", "narrator"}
+
+    def engines() -> list[str]:
+        return [row["name"] for row in house.report()["roles"] if row["role"] in had_a_hand]
+
+    diary = Diary(folder, visits[-1], engines)
     told: tuple[Told, ...] = ()
     try:
         for visit in visits:
             if not diary.knows(visit):
                 told = diary.keep(visit, house.perform("rooms", "enter_room", visit.model_copy(update={"told": told})))
-        report = house.report()
+        book, report = diary.book(), house.report()
     finally:
         house.close()
-    had_a_hand = {"writer"} if visits[0].edition == "text" else {"writer", "painter", "narrator"}
-    bind(diary, diary.book([row["name"] for row in report["roles"] if row["role"] in had_a_hand]))
+    bind(diary, book)
     diary.finish(report)
     print(folder / "story.html")
 

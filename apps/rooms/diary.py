@@ -3,7 +3,7 @@
 import hashlib
 import json
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path as File
 from typing import Any
 
@@ -16,10 +16,10 @@ from pipelines import Began, Event, Made
 
 class Diary:
     """Keeps rooms in `folder` as room-000.json, .webp and .mp3, one number a room, in the order they are entered.
-    `last` is the visit whose moves are the whole walk."""
+    `last` is the visit whose moves are the whole walk; `engines` says who told, painted and read what is kept."""
 
-    def __init__(self, folder: File, last: Visit) -> None:
-        self.folder, self.last = folder, last
+    def __init__(self, folder: File, last: Visit, engines: Callable[[], Iterable[str]]) -> None:
+        self.folder, self.last, self._engines = folder, last, engines
         self.rooms: list[Room] = []
         self.trail: list[Path] = []
         self.cover: bytes | None = None
@@ -64,10 +64,10 @@ class Diary:
         }
         (self.folder / "trace.json").write_text(json.dumps(trace, indent=1) + "\n", encoding="utf-8")
 
-    def book(self, engines: Iterable[str]) -> Book:
-        """The rooms as they were walked. `engines`: the names of who told, painted and read them."""
+    def book(self) -> Book:
+        """The rooms as they were walked."""
         chapters = tuple(_chapter(room, number) for number, room in enumerate(self.rooms, 1))
-        return Book(seed=self.last.seed, rooms=chapters, trail=tuple(self.trail), engines=tuple(engines))
+        return Book(seed=self.last.seed, rooms=chapters, trail=tuple(self.trail), engines=tuple(self._engines()))
 
     def pictures(self) -> dict[Path, bytes]:
         """WebP bytes by room."""
@@ -143,7 +143,8 @@ class Diary:
             self.keep_file(f"{stem}.webp", canvas.picture.mime, canvas.picture.data)
         voices = _voices(self._spoken.get(room.path, []))
         if voices:
-            alone = Book(seed=visit.seed, title=room.name, rooms=(_chapter(room, room.number),))
+            chapter = _chapter(room, room.number)
+            alone = Book(seed=visit.seed, title=room.name, rooms=(chapter,), engines=tuple(self._engines()))
             self.keep_file(f"{stem}.mp3", "audio/mpeg", audiobook(alone, {room.path: voices}))
 
 

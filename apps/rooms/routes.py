@@ -25,7 +25,6 @@ def house(request: Request) -> Response:
     """What the title page offers: narrators, tones, editions, themes with their colours, the house of the day; and who
     plays, for the books' marks."""
     today = datetime.now(UTC).date()
-    cast = [role for role in request.app.house.report()["roles"] if role["app"] == "rooms"]
     return JSONResponse(
         {
             "voices": [{"id": voice.id, "name": voice.name, "design": voice.design} for voice in VOICES],
@@ -35,12 +34,18 @@ def house(request: Request) -> Response:
             "themes": {
                 key: {"names": list(theme.names), "palette": list(theme.palette)} for key, theme in themes().items()
             },
-            "engines": [role["name"] for role in cast if role["name"]],
+            "engines": players(request),
             "today": {"date": today.isoformat(), "seed": seed_of_the_day(today)},
             "limits": {"seed_chars": SEED_CHARS, "say_chars": SAY_CHARS},
         },
         headers={"Cache-Control": "no-cache"},
     )
+
+
+def players(request: Request) -> list[str]:
+    """Who tells, paints and reads here; nobody before the first of them has played."""
+    cast = [role for role in request.app.house.report()["roles"] if role["app"] == "rooms"]
+    return [role["name"] for role in cast if role["name"]]
 
 
 class Here(BaseModel):
@@ -101,6 +106,8 @@ def bind(request: Request, form: str, book: Book) -> Response:
     if form not in FORMS:
         raise Problem(404, "no_such_book", f"There is no such kind of book. There are: {', '.join(FORMS)}.")
     mime, make = FORMS[form]
+    if "engines" not in book.model_fields_set:  # a page that was open before anybody had played
+        book = book.model_copy(update={"engines": tuple(players(request)) or book.engines})
     try:
         data = make(book, request.app.house.artefacts)
     except Refused as refused:
