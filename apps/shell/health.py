@@ -26,7 +26,8 @@ Report = Mapping[str, Any]
 MEDIA_TYPE = "application/health+json"
 DATA_POLICY = (
     "Nothing about a visitor is stored: no accounts, no cookies, no analytics. Wishes are not logged. "
-    "What is made is kept here for an hour, under a name nobody can guess, and then removed."
+    "What is made is kept here for an hour, under a name nobody can guess, and then removed. "
+    "A report is kept as it was written, without an address, until the keeper of the house has read it."
 )
 NOT_READY = {
     "loading": "The engines are still warming up.",

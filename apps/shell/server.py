@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import re
+import time
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -20,11 +21,11 @@ from gradio.route_utils import FnIndexInferError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Scope
 
-from apps.shell import health, share
+from apps.shell import health, reports, share
 from apps.shell.guard import BARE_CSP, LOOPBACK, Guard, Limits, address, page_csp
 from apps.shell.jobs import Job, Line, Room, Visitor, told
 from apps.shell.pages import FAVICON, LAMP, MANIFEST, STYLE, Pages, Problem, answer, explain, missing
@@ -40,7 +41,7 @@ SWEEP_S = 60.0
 RESERVED = {
     "artefacts", "assets", "config", "docs", "doors", "favicon", "gradio_api", "health", "kit", "lamp", "ledger",
     "livez", "lobby", "login", "logout", "manifest", "metrics", "monitoring", "openapi", "pwa_icon", "readyz", "redoc",
-    "robots", "shell", "static", "svelte", "theme", "vendor",
+    "report", "robots", "shell", "static", "svelte", "theme", "vendor",
 }  # fmt: skip
 """Names that already mean something at this address."""
 _NAME = re.compile(r"[a-z][a-z0-9]{1,23}")
@@ -80,6 +81,7 @@ class Studio(Server):
         self.doors: list[Door] = []
         self.line = Line(room or Room())
         self.pages = Pages(static)
+        self._letters = reports.LetterBox(settings.data_dir)
         self._room, self._limits = room or Room(), limits or Limits()
         self._ours: tuple[BaseRoute, ...] = ()
         self._worlds = {"/"}
@@ -247,6 +249,14 @@ class Studio(Server):
                 request, health.health(self.house.report(), read_catalog(), self.settings, line, now)
             )
 
+        async def report(request: Request) -> Response:
+            told = reports.read_report(await request.body(), {door.slug for door in self.doors})
+            peer = request.client.host if request.client else None
+            behind_proxy = self.settings.space_id is not None
+            self._letters.admit(address(request.headers, peer, behind_proxy=behind_proxy), time.monotonic())
+            await run_in_threadpool(self._letters.put, told, datetime.now(UTC), self.settings.release)
+            return JSONResponse({"says": reports.THANKS})
+
         def livez(_: Request) -> Response:
             return health.live_answer()
 
@@ -271,6 +281,7 @@ class Studio(Server):
         self.add_route("/", lobby)
         self.add_route("/health", document)
         self.add_route("/ledger", document)
+        self.add_route("/report", report, methods=["POST"])
         self.add_route("/livez", livez)
         self.add_route("/readyz", readyz)
         self.add_route("/metrics", metrics)

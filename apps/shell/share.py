@@ -76,6 +76,7 @@ def doors_json(request: Request, doors: Sequence[Front], report: Mapping[str, An
             "links": {
                 "space_url": f"https://{settings.space_host}/" if settings.space_host else None,
                 "hub_url": hub,
+                "talk_url": f"{hub}/discussions/new" if hub else None,
                 "source_url": f"{hub}/tree/main" if hub else None,
             },
             "release": settings.release,

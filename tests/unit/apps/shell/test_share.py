@@ -49,10 +49,11 @@ def test_the_street_learns_who_plays_and_where_it_stands(tmp_path: Path) -> None
     at_home, on_a_space = doors(tmp_path, AT_HOME), doors(tmp_path, ON_A_SPACE)
     assert at_home["engine"]["mode"] == "embedded"
     assert at_home["engine"]["says"].endswith(".")
-    assert at_home["links"] == {"space_url": None, "hub_url": None, "source_url": None}
+    assert at_home["links"] == {"space_url": None, "hub_url": None, "talk_url": None, "source_url": None}
     assert on_a_space["links"] == {
         "space_url": "https://me-worlds.hf.space/",
         "hub_url": "https://huggingface.co/spaces/me/worlds",
+        "talk_url": "https://huggingface.co/spaces/me/worlds/discussions/new",
         "source_url": "https://huggingface.co/spaces/me/worlds/tree/main",
     }
     assert on_a_space["release"] == "abc1234"
