@@ -106,6 +106,8 @@ def acquired(app: str, flow: str, request: Any, engine: str) -> Generator[Event 
     asked_for: dict[str, Any] = {}
     try:
         crew = prepare(app, engine)
+        if room := room_for_all(engine):
+            room.begin()
         play: Callable[..., Iterator[Event]] = getattr(_flow_module(app), flow)
         asked_for = {role: crew.players[role] for role in roles_of(play)}
         for player in asked_for.values():

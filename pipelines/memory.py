@@ -37,7 +37,8 @@ def plan(cards: Mapping[Role, ModelCard], room_bytes: int) -> Mapping[Role, Seat
         parted: dict[Role, Seat] = {role: _parted(card, seats[role], room_bytes) for role, card in cards.items()}
         seats = parted if _peak(parted) <= room_bytes else seats
     while _peak(seats) > room_bytes:
-        largest = max((role for role in cards if seats[role].way == "resident"), key=lambda role: seats[role].bytes)
+        staying: list[tuple[int, Role]] = [(seats[role].bytes, role) for role in cards if seats[role].way == "resident"]
+        _, largest = max(staying)
         seat = seats[largest]
         together = sum(whole_bytes(card) for card in cards.values())
         reason = (

@@ -182,7 +182,9 @@ def _hire_one(
             if room is None or seat is None or one.backend == "ollama":
                 player = _load_model(role, weights, folder)
             else:
-                player = _take_turns(role, *_seated(weights, card, seat, room), folder, room)
+                weights, here = _seated(weights, card, seat, room)
+                player = _take_turns(role, weights, here.bytes, folder, room)
+                player.stays = here.way == "resident"
         except EngineMissing as missing:
             reasons.append(missing.says)
         except Exception as error:
@@ -218,11 +220,11 @@ def _take_turns(role: Role, card: ModelCard, need_bytes: int, folder: str | None
     def load() -> Any:
         return _make(role, card, folder)
 
-    return InTurns(ROLES[role], load, need_bytes, room, card.repo)
+    return InTurns(ROLES[role], load, need_bytes, room, card.repo, by_parts="offload" in card.options)
 
 
-def _seated(weights: ModelCard, first: ModelCard, seat: Seat, room: Room) -> tuple[ModelCard, int]:
-    """What is loaded for a seat, and the bytes it takes: of the model that was planned, or of the one in its place.
+def _seated(weights: ModelCard, first: ModelCard, seat: Seat, room: Room) -> tuple[ModelCard, Seat]:
+    """What is loaded for a seat: of the model that was planned, or of the one in its place, which gets its own.
     Raises EngineMissing with the reason where it does not fit."""
     if weights.repo != first.repo:
         seat = plan({"writer": weights}, room.size_bytes)["writer"]
@@ -230,7 +232,7 @@ def _seated(weights: ModelCard, first: ModelCard, seat: Seat, room: Room) -> tup
         raise EngineMissing(seat.reason)
     if seat.way == "by parts":
         weights = weights.model_copy(update={"options": weights.options | {"offload": True}})
-    return weights, seat.bytes
+    return weights, seat
 
 
 def _make(role: Role, card: ModelCard, folder: str | None) -> Any:

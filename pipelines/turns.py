@@ -3,7 +3,7 @@ another needs it. Which model is how large is for pipelines.memory to say."""
 
 import logging
 import typing
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -15,15 +15,20 @@ log = logging.getLogger(__name__)
 
 
 class Room:
-    """So many bytes of memory, and who is loaded there, the one that was asked longest ago first."""
+    """So many bytes of memory, and who has a place there, the one that was asked longest ago first. `job`: how many
+    acquisitions have begun; who does not play in this one gives way first."""
 
     def __init__(self, size_bytes: int) -> None:
-        self.size_bytes = size_bytes
+        self.size_bytes, self.job = size_bytes, 0
         self._inside: OrderedDict[InTurns, None] = OrderedDict()
+
+    def begin(self) -> None:
+        """A new acquisition; who plays in it is woken after this."""
+        self.job += 1
 
     @property
     def taken_bytes(self) -> int:
-        """What those who are loaded take at most."""
+        """What those who have a place take at most."""
         return sum(player.need_bytes for player in self._inside)
 
     def make_room(self, player: "InTurns") -> None:
@@ -44,30 +49,35 @@ class Room:
             other.release()
 
     def _dismiss_one(self, newcomer: "InTurns") -> None:
-        idle = next((player for player in self._inside if not player.at_work), None)
-        if idle is None:
+        idle = [player for player in self._inside if not player.at_work]
+        if not idle:
             log.warning("no place for %s beside those at work", newcomer.label)
             raise MemoryFull(
                 "The memory of this machine is too full for this just now. Nothing is lost; try again soon."
             )
-        idle.release()
+        # the first of equals is the one that was asked longest ago
+        min(idle, key=lambda player: (player.amid_work, player.job, player.stays)).release()
 
 
 class InTurns:
     """A player of `role` (its Protocol), whose engine `load` makes whenever it is asked, in a `room` of which it takes
     `need_bytes`.
 
-    What the role promises to be (its name) is known all the time; what it promises to do loads the engine, which stays
-    at least until that is done, a generator's steps included. An engine that is made anew plays the same.
+    What the role promises to be (its name) is known all the time; what it promises to do loads the engine. An
+    engine that is made anew plays the same. `stays`: it gives way only where those who do not stay are not enough.
+    `by_parts`: its engine comes to the GPU only for its work, so it is kept when it gives its place up.
     """
 
-    def __init__(self, role: type, load: Callable[[], Any], need_bytes: int, room: Room, label: str) -> None:
+    def __init__(
+        self, role: type, load: Callable[[], Any], need_bytes: int, room: Room, label: str, *, by_parts: bool = False
+    ) -> None:
         """Loads it once, to see that it can be and who it is. Raises whatever `load` raises."""
-        self.label, self.need_bytes = label, need_bytes
-        self._load, self._room = load, room
+        self.label, self.need_bytes, self.stays, self.job = label, need_bytes, False, room.job
+        self._load, self._room, self._by_parts = load, room, by_parts
         self._engine: Any = None
         self._awake = False
-        self._pins = 0
+        self._calls = 0
+        self._begun: list[_Work] = []
         engine = self._seated()
         for act, steps in acts(role).items():
             setattr(self, act, self._in_steps(act) if steps else self._at_once(act))
@@ -81,14 +91,21 @@ class InTurns:
 
     @property
     def at_work(self) -> bool:
-        return self._pins > 0
+        """Whether it is being called this moment; between two steps of its work it is not."""
+        return self._calls > 0
+
+    @property
+    def amid_work(self) -> bool:
+        """Whether some steps of its work are still to come."""
+        return bool(self._begun)
 
     @property
     def loaded(self) -> bool:
         return self._engine is not None
 
     def wake(self) -> None:
-        """Nothing: it is loaded and woken when it is asked."""
+        """It plays in this acquisition; it is loaded and woken when it is asked."""
+        self.job = self._room.job
 
     def count_parameters(self) -> Mapping[str, int]:
         """As counted when it was last loaded and awake."""
@@ -99,30 +116,41 @@ class InTurns:
         return self._counts[1]
 
     def release(self) -> None:
-        """Let go of the engine and of its memory. Not while it is at work."""
+        """Let go of the engine and of its memory. Not while it is at work; what it has begun is done first, and kept
+        for who asked for it."""
         assert not self.at_work
+        for work in self._begun:
+            work.finish()
         log.info("%s gives its place up", self.label)
-        self._engine, self._awake = None, False
+        if not self._by_parts:
+            self._engine, self._awake = None, False
         self._room.leave(self)
         set_free()
 
     def _at_once(self, act: str) -> Callable[..., Any]:
         def play(*args: Any, **told: Any) -> Any:
-            with self._working() as engine:
+            with self.working() as engine:
                 return getattr(engine, act)(*args, **told)
 
         return play
 
     def _in_steps(self, act: str) -> Callable[..., Iterator[Any]]:
-        def play(*args: Any, **told: Any) -> Generator[Any, None, Any]:
-            with self._working() as engine:
-                return (yield from getattr(engine, act)(*args, **told))
+        def play(*args: Any, **told: Any) -> Generator[Any]:
+            work = _Work(self, lambda engine: getattr(engine, act)(*args, **told))
+            self._begun.append(work)
+            try:
+                while (step := work.step()) is not None:
+                    yield step[0]
+            finally:
+                work.close()
+                self._begun.remove(work)
 
         return play
 
     @contextmanager
-    def _working(self) -> Generator[Any]:
-        self._pins += 1
+    def working(self) -> Generator[Any]:
+        """The engine in its place, awake, which nobody can take away meanwhile."""
+        self._calls += 1
         try:
             engine = self._seated()
             if not self._awake:
@@ -131,7 +159,7 @@ class InTurns:
                 self._count()
             yield engine
         finally:
-            self._pins -= 1
+            self._calls -= 1
 
     def _seated(self) -> Any:
         """The engine, in its place."""
@@ -153,6 +181,52 @@ class InTurns:
         if hasattr(self._engine, "count_parameters"):
             weighed = self._engine.count_bytes() if hasattr(self._engine, "count_bytes") else None
             self._counts = (self._engine.count_parameters() or self._counts[0], weighed or self._counts[1])
+
+
+class _Work:
+    """Something that a player does step by step; the rest of it is done at once when another needs the place."""
+
+    def __init__(self, player: InTurns, begin: Callable[[Any], Iterator[Any]]) -> None:
+        self._player, self._begin = player, begin
+        self._steps: Iterator[Any] | None = None
+        self._ahead: deque[tuple[Any]] = deque()
+        self._error: Exception | None = None
+        self._done = False
+
+    def step(self) -> tuple[Any] | None:
+        """The next step, or None at the end."""
+        if self._ahead:
+            return self._ahead.popleft()
+        if self._error is not None:
+            raise self._error
+        return self._take()
+
+    def finish(self) -> None:
+        """Take all that is left, to be handed out later; an error too."""
+        try:
+            while (step := self._take()) is not None:
+                self._ahead.append(step)
+        except Exception as error:
+            # without the frames it went through, which hold the engine
+            self._error, self._done = error.with_traceback(None), True
+            self._steps = None
+
+    def close(self) -> None:
+        """Nobody wants the rest."""
+        if isinstance(self._steps, Generator):
+            self._steps.close()
+        self._steps, self._done = None, True
+
+    def _take(self) -> tuple[Any] | None:
+        if self._done:
+            return None
+        with self._player.working() as engine:
+            if self._steps is None:
+                self._steps = iter(self._begin(engine))
+            for step in self._steps:
+                return (step,)
+        self._steps, self._done = None, True
+        return None
 
 
 def facts(role: type) -> tuple[str, ...]:

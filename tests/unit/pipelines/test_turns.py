@@ -117,17 +117,46 @@ def test_what_a_player_is_can_be_told_without_loading_it(meter: Meter, room: Roo
     assert not a.loaded
 
 
-def test_who_plays_step_by_step_keeps_the_place_until_the_last_step(meter: Meter, room: Room) -> None:
+def test_who_plays_step_by_step_has_done_it_all_before_another_takes_the_place(meter: Meter, room: Room) -> None:
     musician = InTurns(Musician, lambda: MeteredMusician(meter, "m", 8), 8, room, "m")
     other = ear(meter, room, "a", 8)
     playing = musician.play(None)
     assert not musician.loaded  # nothing is loaded for what nobody has begun to listen to
     assert next(playing).done == 0
-    with pytest.raises(MemoryFull, match="try again"):
-        other.hear(SILENCE)
-    assert len(list(playing)) == 2
     assert other.hear(SILENCE).text == "a"
     assert not musician.loaded
+    assert [step.done for step in playing] == [1, 2]
+    assert meter.log[-2:] == ["-m", "+a"]
+    assert not musician.amid_work
+
+
+def test_what_goes_wrong_meanwhile_is_told_in_its_place(meter: Meter, room: Room) -> None:
+    class Failing(MeteredMusician):
+        def play(self, brief: MusicBrief) -> Iterator[Progress]:
+            yield from super().play(brief)
+            raise ZeroDivisionError
+
+    musician = InTurns(Musician, lambda: Failing(meter, "m", 8), 8, room, "m")
+    playing = musician.play(None)
+    next(playing)
+    assert ear(meter, room, "a", 8).hear(SILENCE).text == "a"
+    assert [next(playing).done, next(playing).done] == [1, 2]
+    with pytest.raises(ZeroDivisionError):
+        next(playing)
+
+
+def test_nobody_is_sent_away_in_the_middle_of_a_step(meter: Meter, room: Room) -> None:
+    other = ear(meter, room, "a", 8)
+
+    class Asking(MeteredEar):
+        def hear(self, sound: Sound) -> Heard:
+            return other.hear(sound)
+
+    asking = ear(meter, room, "b", 8, Asking)
+    with pytest.raises(MemoryFull, match="try again"):
+        asking.hear(SILENCE)
+    assert not asking.at_work
+    assert other.hear(SILENCE).text == "a"
 
 
 def test_who_is_stopped_or_breaks_can_be_given_up_as_well(meter: Meter, room: Room) -> None:
@@ -141,6 +170,26 @@ def test_who_is_stopped_or_breaks_can_be_given_up_as_well(meter: Meter, room: Ro
         musician.preview(None)
     assert not musician.at_work
     assert other.hear(SILENCE).text == "a"
+
+
+def test_who_stays_gives_way_last_and_who_plays_elsewhere_first(meter: Meter, room: Room) -> None:
+    elsewhere, stays, turns, other = (ear(meter, room, name, 4) for name in "esto")
+    elsewhere.stays = stays.stays = True
+    for player in (elsewhere, stays):
+        player.hear(SILENCE)
+    room.begin()
+    for player in (stays, turns, other):
+        player.wake()
+    meter.log.clear()
+    assert [player.hear(SILENCE).text for player in (turns, stays, other, turns)] == ["t", "s", "o", "t"]
+    assert meter.log == ["-e", "+t", "-t", "+o", "-o", "+t"]
+
+
+def test_an_engine_that_comes_by_parts_is_kept_when_it_gives_its_place_up(meter: Meter, room: Room) -> None:
+    painter = InTurns(Ear, lambda: MeteredEar(meter, "p", 0), 8, room, "p", by_parts=True)
+    other = ear(meter, room, "a", 8)
+    assert [player.hear(SILENCE).text for player in (painter, other, painter)] == ["p", "a", "p"]
+    assert meter.log == ["+p", "+a", "-a", "+a", "-a"]
 
 
 def test_who_rests_between_two_jobs_is_loaded_late_and_gone_early(meter: Meter, room: Room) -> None:
