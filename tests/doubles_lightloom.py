@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from scipy import ndimage
 
-from pipelines import Depth, Heard, Picture, Placed, Progress, Prompt, Sound, StripBrief, StripPainting, Writer
+from pipelines import Carried, Depth, Heard, Picture, Placed, Progress, Prompt, Sound, StripBrief, StripPainting, Writer
 
 WORLD_PX = 96 * 42
 
@@ -65,13 +65,22 @@ def world(seed: int) -> np.ndarray:
 
 
 class PixelPainter:
-    """Continues a mural from its pixels, as an image model does: paints 208 px of what is there again, never quite the
-    same. `off`: by call, how far its colour is off; `blur`: by call, how soft its brush has become."""
+    """Continues a mural from its pixels, as an image model does: paints what is there again, never quite the same.
+    `off`: by call, how far its colour is off; `blur`: by call, how soft its brush has become. `carries`: it wants to
+    have a sample of its right end carried, and cannot tell how far away anything lies."""
 
-    name = "embedded pixel painter"
+    understudy = None
 
-    def __init__(self, *, needs_edge: bool = True, off: Sequence[float] = (), blur: Sequence[float] = ()) -> None:
-        self.needs_edge = needs_edge
+    def __init__(
+        self,
+        *,
+        needs_edge: bool = True,
+        off: Sequence[float] = (),
+        blur: Sequence[float] = (),
+        carries: bool = False,
+        name: str = "embedded pixel painter",
+    ) -> None:
+        self.needs_edge, self.carries, self.name = needs_edge, carries, name
         self.off, self.blur = off, blur
         self.briefs: list[StripBrief] = []
         self._world = world(3)
@@ -83,10 +92,51 @@ class PixelPainter:
         self.briefs.append(brief)
         yield Progress("paint", 1, 2, "steps")
         start = brief.index % 6 * 560 + 208
-        left = 208 if self.needs_edge else 0
-        truth = self._world[:, start - left : start + 560]
+        if brief.after is not None:
+            start -= 64  # nothing is held back between two strips
+        left, right = (208 if self.needs_edge else 0), (208 if brief.after is not None else 0)
+        truth = self._world[:, start - left : start + 560 + right]
         off = self.off[call] if call < len(self.off) else 0.0
         soft = self.blur[call] if call < len(self.blur) else 0.0
         pixels = np.clip(ndimage.gaussian_filter(truth, (soft, soft, 0)) + off, 0, 255).astype(np.uint8)
-        depth = Depth(np.full(pixels.shape[:2], 0.5, np.float32))
-        yield StripPainting(Picture(pixels), depth, (Placed("boat", (0.2, 0.4, 0.4, 0.6)),))
+        depth = None if self.carries else Depth(np.full(pixels.shape[:2], 0.5, np.float32))
+        carried = Carried(self.name, {"sample": sample(pixels[:, 560:768])}) if self.carries else None
+        yield StripPainting(Picture(pixels), depth, (Placed("boat", (0.2, 0.4, 0.4, 0.6)),), carried)
+
+
+def sample(rim: np.ndarray) -> np.ndarray:
+    """A few pixels of a rim, by which it is known again."""
+    return rim[::16, ::16].astype(np.float16)
+
+
+class SquintingSurveyor:
+    """Takes what is bright for near, as a model would: on a scale of its own in every picture."""
+
+    name = "a squinting surveyor"
+
+    def __init__(self) -> None:
+        self.surveyed: list[tuple[Picture, Depth | None]] = []
+
+    def wake(self) -> None: ...
+
+    def survey(self, picture: Picture, painted: Depth | None) -> Depth:
+        self.surveyed.append((picture, painted))
+        light = ndimage.gaussian_filter(picture.pixels.mean(axis=2).astype(np.float32) / 255, 8)
+        scale, shift = ((1.0, 0.0), (0.8, 0.15), (1.1, -0.08), (0.9, 0.05))[len(self.surveyed) % 4]
+        return Depth(np.clip((light - 0.5) * 2 * scale + 0.5 + shift, 0, 1).astype(np.float32))
+
+
+def painted(seed: int, width: int = 1328, height: int = 768) -> np.ndarray:
+    """Something like a picture: soft masses, and brushwork over them."""
+    rng = np.random.default_rng(seed)
+    masses = ndimage.gaussian_filter(rng.normal(0, 900, (height, width, 3)), (40, 60, 0))
+    strokes = ndimage.gaussian_filter(rng.normal(0, 60, (height, width, 3)), (1.2, 3, 0))
+    return np.clip(128 + masses + strokes, 0, 255).astype(np.uint8)
+
+
+def drifted(truth: np.ndarray, seed: int) -> np.ndarray:
+    """The same as a model would paint it again: its colour a little off, smoothly, and other strokes."""
+    rng = np.random.default_rng(seed)
+    off = ndimage.zoom(rng.normal(0, 9, (6, 5)), (truth.shape[0] / 6, truth.shape[1] / 5), order=3)
+    colour = rng.normal(0, 6, 3)
+    return np.clip(truth + off[..., None] + colour + rng.normal(0, 3, truth.shape), 0, 255).astype(np.uint8)

@@ -43,6 +43,8 @@ from pipelines import (
 )
 
 TEXT_BYTES = 200_000
+ALWAYS = frozenset({"writer", "painter"})
+"""Whom a mural's mark always names; beside them every model of its crew."""
 Said = tuple[Phrase, Sound | None]
 
 
@@ -123,6 +125,8 @@ def weave(settings: Settings, asked: argparse.Namespace, lines: list[str] | None
                 phrases=tuple(phrase for phrase, _ in phrases),
                 style=asked.style,
                 right_edges=diary.edges(),
+                held_back=diary.held_back(),
+                carried=diary.carried(),
                 anchors=diary.anchors,
             )
             sounds = {phrase.id: sound for phrase, sound in phrases if sound is not None}
@@ -135,7 +139,7 @@ def weave(settings: Settings, asked: argparse.Namespace, lines: list[str] | None
         report = house.report()
     finally:
         house.close()
-    players = [row for row in report["roles"] if row["role"] in {"writer", "painter"}]
+    players = [row for row in report["roles"] if row["role"] in ALWAYS or row["engine"] != "embedded"]
     made_by = Provenance(
         ", ".join(row["name"] for row in players), trained=any(row["engine"] != "embedded" for row in players)
     )

@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from apps.lightloom.domain import Directed, Kept, Relief, Strip, Told, Undone, Unheard, Weaving, Woven
-from pipelines import EDGE_PX, STRIP_PX, Began, Event, Made, Pixels, Style, Verdict
+from apps.lightloom.domain import EDGE_CHARS, Directed, Kept, Relief, Strip, Told, Undone, Unheard, Weaving, Woven
+from pipelines import EDGE_PX, STRIP_PX, Artefact, Began, Event, Made, Pixels, Style, Verdict
 
 SMALL_PX = (140, 192)
 
@@ -30,6 +30,7 @@ class Diary:
         self.unheard: list[str] = []
         self.anchors: dict[Style, tuple[float, ...]] = {}
         self._strips: dict[int, Strip] = {}
+        self._carried: dict[int, Artefact] = {}
         self._rows: list[dict[str, Any]] = []
         self._began_s = time.monotonic()
         self._words: list[str] = []
@@ -55,6 +56,8 @@ class Diary:
                     self._lay(strip, directed)
                 case Made(value=Relief() as relief):
                     self._write(f"depth-{relief.index:03d}.png", relief.depth.data)
+                    if relief.carried is not None:
+                        self._carried[relief.index] = relief.carried
                 case Made(value=Undone() as undone):
                     self._words = self._words[1:]
                     self._take_back(undone.index)
@@ -63,7 +66,16 @@ class Diary:
 
     def edges(self) -> dict[int, str]:
         """The right rims of the last two strips, as a page would send them."""
-        return {index: _rim(self.folder / strip.picture.name) for index, strip in list(self._strips.items())[-2:]}
+        return {index: _rim(strip) for index, strip in self._last.items()}
+
+    def held_back(self) -> tuple[int, ...]:
+        """Those of them that reach beyond what was shown."""
+        return tuple(index for index, strip in self._last.items() if strip.edge is not None)
+
+    def carried(self) -> dict[int, str]:
+        """What the last two strips hand on."""
+        kept = {index: self._carried[index] for index in self._last if index in self._carried}
+        return {index: base64.b64encode(artefact.data).decode() for index, artefact in kept.items()}
 
     def kept(self) -> tuple[Kept, ...]:
         """Every strip for the critic; the names stand where a page has keys."""
@@ -139,15 +151,21 @@ class Diary:
             self._words = self._words[1:]
             self.story[-1] = self.story[-1].model_copy(update={"shot": shot})
         self._strips[strip.index] = strip
+        self._carried.pop(strip.index, None)
         self.anchors.setdefault(shot.style, strip.look)
         self._write(strip.picture.name, strip.picture.data)
 
     def _take_back(self, index: int) -> None:
         gone = self._strips.pop(index, None)
+        self._carried.pop(index, None)
         self.story = [woven for woven in self.story if woven.index != index]
         if gone is not None:
             (self.folder / gone.picture.name).unlink(missing_ok=True)
             (self.folder / f"depth-{index:03d}.png").unlink(missing_ok=True)
+
+    @property
+    def _last(self) -> dict[int, Strip]:
+        return dict(list(self._strips.items())[-2:])
 
     def _write(self, name: str, data: bytes) -> None:
         (self.folder / name).write_bytes(data)
@@ -170,12 +188,18 @@ def _listed(path: Path) -> dict[str, Any]:
     return {"name": path.name, "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data), "mime": mime}
 
 
-def _rim(path: Path) -> str:
-    with Image.open(path) as image:
-        rim = image.convert("RGB").crop((STRIP_PX[0] - EDGE_PX, 0, STRIP_PX[0], STRIP_PX[1]))
-    buffer = io.BytesIO()
-    rim.save(buffer, "WEBP", quality=92)
-    return base64.b64encode(buffer.getvalue()).decode()
+def _rim(strip: Strip) -> str:
+    """The right rim of a strip, its painter's own where it gave one: base64 of WebP, as good as there is room for."""
+    with Image.open(io.BytesIO((strip.edge or strip.picture).data)) as image:
+        rim = image.convert("RGB").crop((image.width - EDGE_PX, 0, image.width, image.height))
+    text = ""
+    for quality in (92, 80, 65, 40):
+        buffer = io.BytesIO()
+        rim.save(buffer, "WEBP", quality=quality)
+        text = base64.b64encode(buffer.getvalue()).decode()
+        if len(text) <= EDGE_CHARS:
+            break
+    return text
 
 
 def _small(path: Path) -> Pixels:

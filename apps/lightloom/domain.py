@@ -18,6 +18,9 @@ STORY_STRIPS = 8
 """So many strips around the place where it goes on are sent with each phrase; nothing older reaches into the next."""
 MOST_PHRASES = 8
 EDGE_CHARS = 160_000
+CARRIED_CHARS = 400_000
+"""Of one strip: 256 KiB of a painter's numbers and a small relief, as base64."""
+MOST_CARRIED = 2
 EXAMPLES: tuple[str, ...] = (
     "a lighthouse on a stormy sea",
     "snowy mountains at dawn, and a train crossing a bridge",
@@ -42,6 +45,8 @@ Look = Annotated[tuple[float, ...], Field(max_length=16)]
 """The figures of a strip's hand, see craft/look.py."""
 Edge = Annotated[str, Field(max_length=EDGE_CHARS)]
 """A picture of 208 × 768 as base64 of WebP, JPEG or PNG: the rim of a strip that the page already has."""
+Handed = Annotated[str, Field(max_length=CARRIED_CHARS)]
+"""A Relief's `carried` as base64."""
 
 
 def clean(text: str) -> str:
@@ -91,8 +96,10 @@ class Weaving(Word):
     `how`: "weave" goes on to the right (or obeys a correction of the last strip); "again" paints strip `at` as it was
     told in `takes` other ways (0: once more, just as it was told); "repaint" paints strip `at` anew from the phrase and
     keeps both its edges. `style` holds unless a phrase names another. `right_edges`: by index, the right rims of strips
-    that stand; `left_edge`: the left rim of strip `at` + 1. `anchors`: by style, the look of the mural's first strip in
-    it. `code`: the loom shared with somebody, `turn`: the token by which that loom knows whose turn it is.
+    that stand, `held_back` those of them that reach 64 px beyond what was shown (a Strip's `edge`), `carried` what else
+    these strips and strip `at` + 1 hand on; `left_edge`: the left rim of strip `at` + 1. `anchors`: by style, the look
+    of the mural's first strip in it. `code`: the loom shared with somebody, `turn`: the token by which that loom knows
+    whose turn it is.
     """
 
     seed: str
@@ -103,14 +110,16 @@ class Weaving(Word):
     takes: int = Field(default=2, ge=0, le=3)
     style: Style | None = None
     right_edges: dict[int, Edge] = Field(default={}, max_length=3)
+    held_back: tuple[int, ...] = Field(default=(), max_length=3)
+    carried: dict[int, Handed] = Field(default={}, max_length=MOST_CARRIED)
     left_edge: Edge | None = None
     anchors: dict[Style, Look] = Field(default={}, max_length=6)
     code: str | None = Field(default=None, pattern=r"^[A-HJ-NP-Z2-9]{6}$")
     turn: str | None = Field(default=None, pattern=r"^[A-Za-z0-9_-]{16}$")
 
     def budget_s(self) -> float:
-        """GPU seconds to ask for: four a strip, and six for waking."""
-        return 6.0 + 4.0 * (max(1, self.takes) if self.how == "again" else 2 * len(self.phrases))
+        """GPU seconds to ask for: three a strip, of which a long phrase becomes two, and ten for waking."""
+        return 10.0 + 3.0 * (max(1, self.takes) if self.how == "again" else 2 * len(self.phrases))
 
     @field_validator("seed")
     @classmethod
@@ -207,7 +216,8 @@ class Strip:
     """A painted strip, 560 × 768. `take` is the shot's, as it was painted in the end. `seam_z`: how far the step at
     its left join stands out of the picture's own (<= 4 is unseen), `seam_right_z` that of its right join when it was
     painted into the middle; `look` and `drift`: its hand, and how far that is from the anchor's; `rerolled`: it was
-    painted a second time because the first was worse. `edge`: its painter's own right rim, which the next strip needs.
+    painted a second time because the first was worse. `engines`: who had a hand in it, as its mark says. `edge`: its
+    painter's own right rim, which reaches 64 px beyond the strip, for the next one.
     """
 
     index: int
@@ -220,16 +230,19 @@ class Strip:
     rerolled: bool
     sights: tuple[Sight, ...]
     painter: str
+    engines: str
     edge: Artefact | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Relief:
-    """How far away everything in a strip lies: a grey PNG, 255 nearest."""
+    """How far away everything in a strip lies: a grey PNG, 255 nearest. `carried`: what the strip hands on to those
+    beside it (craft/carrying.py), from a painter or a surveyor that needs it."""
 
     index: int
     take: int
     depth: Artefact
+    carried: Artefact | None = None
 
 
 class Finished(Word):

@@ -6,18 +6,25 @@ ride in the same acquisition.
 
 import logging
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from typing import cast
 
+import numpy as np
+
+from apps.lightloom.craft.carrying import Handover
 from apps.lightloom.craft.clauses import gathered
 from apps.lightloom.craft.cloth import Cloth, number_of
 from apps.lightloom.craft.files import relief_of, strip_of
 from apps.lightloom.craft.judging import AGAIN, Judged, judge
+from apps.lightloom.craft.pace import PACE
+from apps.lightloom.craft.relief import handed_on, settled, standing
 from apps.lightloom.domain import PHRASE_CHARS, Directed, How, Phrase, Spoken, Told, Undone, Unheard, Verb, Viewed
 from apps.lightloom.prompts import NAMED, RULED, Direction, otherwise, shot_prompt
 from pipelines import (
+    STRIP_PX,
     Began,
     Critic,
+    Depth,
     Ear,
     Event,
     Made,
@@ -48,12 +55,13 @@ def weave_phrase(spoken: Spoken, *, ear: Ear, writer: Writer, painter: Painter, 
     """Weave the waiting phrases, one strip after the other, or paint a strip anew. Raises Refused when the rims of the
     cloth cannot be read, Garbled when no shot comes. Closing it stops the work at the next step."""
     weaving = spoken.weaving
-    weavers = Weavers(Cloth(weaving), writer, painter, surveyor)
+    heard = heard_again(spoken, ear)
+    ears = {ear.name} & {phrase.heard_by for phrase in heard}
+    weavers = Weavers(Cloth(weaving), writer, painter, surveyor, sorted(ears))
     if weaving.how == "again":
         yield from weavers.other_ways(cast(int, weaving.at), weaving.takes)
         return
 
-    heard = [hear(phrase, spoken, ear) for phrase in weaving.phrases]
     told = gathered(heard, weavers.cloth.next_index if weaving.at is None else weaving.at)
     for one in told:  # words first: what was understood replaces what was guessed
         yield Made("told", one)
@@ -74,22 +82,35 @@ def finish_mural(viewed: Viewed, *, critic: Critic) -> Iterator[Event]:
     yield Made("verdict", critic.judge(MuralBrief(words, shots, viewed.small, seed=number_of(viewed.finished.seed))))
 
 
-def hear(phrase: Phrase, spoken: Spoken, ear: Ear) -> Phrase:
-    """The phrase in the words of the better ear, when there is a sound that it has not heard yet."""
-    sound = spoken.sounds.get(phrase.id)
-    if sound is None or phrase.heard_by == ear.name:
-        return phrase
-    heard = ear.hear(sound).text or phrase.text
-    return Phrase(id=phrase.id, voice=phrase.voice, text=heard[:PHRASE_CHARS], heard_by=ear.name)
+def heard_again(spoken: Spoken, ear: Ear) -> tuple[Phrase, ...]:
+    """The phrases in the words of the better ear, where there are sounds that it has not heard yet; it hears them
+    together."""
+    phrases, sounds = spoken.weaving.phrases, spoken.sounds
+    unheard = [phrase for phrase in phrases if phrase.id in sounds and phrase.heard_by != ear.name]
+    heard = ear.hear_all([sounds[phrase.id] for phrase in unheard]) if unheard else ()
+    words = {phrase.id: one.text for phrase, one in zip(unheard, heard)}
+    return tuple(
+        Phrase(
+            id=phrase.id,
+            voice=phrase.voice,
+            text=(words[phrase.id] or phrase.text)[:PHRASE_CHARS],
+            heard_by=ear.name,
+        )
+        if phrase.id in words
+        else phrase
+        for phrase in phrases
+    )
 
 
 class Weavers:
     """The cloth, and who works on it."""
 
-    def __init__(self, cloth: Cloth, writer: Writer, painter: Painter, surveyor: Surveyor) -> None:
+    def __init__(
+        self, cloth: Cloth, writer: Writer, painter: Painter, surveyor: Surveyor, ears: Sequence[str] = ()
+    ) -> None:
         self.cloth, self.writer, self.painter, self.surveyor = cloth, writer, painter, surveyor
-        names = (writer.name, painter.name)
-        self.made_by = Provenance(", ".join(names), trained=not all(name.startswith("embedded") for name in names))
+        self.made_by = credits((writer.name, painter.name), ears)
+        self.surveyed_by = credits((writer.name, painter.name), (*ears, surveyor.name))
 
     def weave(self, told: Told, style: Style | None) -> Iterator[Event]:
         """Go on to the right, or obey: a correction paints the last strip anew, an undo takes it back."""
@@ -150,8 +171,10 @@ class Weavers:
         """Wash, strip and relief of one shot; painted once more when the first shows a seam or another hand."""
         shown = over or shot
         yield Made("directed", Directed(index, verb, shown, palettes()[shown.palette].wash))
-        yield Began("paint", expected_s=0.6)
-        judged = yield from self._paint(index, words, shot, over)
+        name = self.painter.name
+        yield Began("paint", expected_s=PACE.expected_s(name))
+        with PACE.measured(name):
+            judged = yield from self._paint(index, words, shot, over)
         rerolled = judged.badness > 0
         if rerolled:
             log.info("strip %d is painted again: seam %s, drift %s", index, judged.seam_z, judged.drift)
@@ -161,12 +184,23 @@ class Weavers:
                 judged, shown = second, again
             else:
                 self.cloth.put(index, words, shot, over)
-        name = self.painter.name
         yield Made("strip", strip_of(index, shown.take, judged, self.made_by, painter=name, rerolled=rerolled))
-        depth = self.surveyor.survey(judged.painting.picture, judged.painting.depth)
-        yield Made("relief", relief_of(index, shown.take, depth, self.made_by))
-        self.cloth.rims[index] = judged.rim
+        depth, handover = self._survey(index, judged)
+        yield Made("relief", relief_of(index, shown.take, depth, handover, self.surveyed_by))
+        self.cloth.keep(index, judged.rim, handover)
         self.cloth.anchors.setdefault(shown.style, judged.look)  # the first hand is kept to, however long the mural
+
+    def _survey(self, index: int, judged: Judged) -> tuple[Depth, Handover]:
+        """The strip's depth, and what it hands on. What was not painted exactly is measured on the whole canvas and
+        fitted to what stands."""
+        painting, beside = judged.painting, judged.beside
+        painters = painting.carried if beside.after is None else None  # of its own right end, and not of another's
+        if painting.depth is not None or not self.painter.needs_edge:
+            return self.surveyor.survey(painting.picture, painting.depth), Handover(painters)
+        stands = standing(beside, self.cloth.handed(index - 1).relief, self.cloth.handed(index + 1).relief)
+        whole = settled(self.surveyor.survey(judged.canvas, None).inverse, beside, stands)
+        tile = whole[:, beside.start_px : beside.start_px + STRIP_PX[0]]
+        return Depth(np.ascontiguousarray(tile)), Handover(painters, handed_on(whole, beside))
 
     def _paint(self, index: int, words: str, shot: Shot, over: Shot | None) -> Generator[Event, None, Judged]:
         self.cloth.put(index, words, shot, over)
@@ -178,6 +212,12 @@ class Weavers:
                 said_s = time.monotonic()
                 yield Made("progress", step)
         raise RuntimeError(f"{self.painter.name} painted nothing")
+
+
+def credits(names: Sequence[str], helpers: Sequence[str]) -> Provenance:
+    """Who made something: those who always have a hand in it, and every model that helped."""
+    named = [*names, *(name for name in helpers if not name.startswith("embedded"))]
+    return Provenance(", ".join(named), trained=not all(name.startswith("embedded") for name in named))
 
 
 def budget_s(request: Spoken | Viewed) -> float:

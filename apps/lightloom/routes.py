@@ -97,8 +97,10 @@ def played_by(app: Any, role: str) -> dict[str, Any]:
 
 
 def mark(app: Any) -> Provenance:
-    """Who made the strips of a mural."""
-    rows = [played_by(app, role) for role in ("writer", "painter")]
+    """Who made a mural: who writes and paints, and every model that hears, measures or names."""
+    cast = [row for row in app.house.report()["roles"] if row["app"] == "lightloom"]
+    always = {"writer", "painter"}
+    rows = [row for row in cast if row["role"] in always or row["engine"] not in (None, "embedded")]
     names = ", ".join(str(row["name"]) for row in rows if row["name"])
     return Provenance(names or "Lightloom", trained=any(row["engine"] not in (None, "embedded") for row in rows))
 

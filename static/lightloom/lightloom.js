@@ -10,6 +10,7 @@ import { Hearing } from "lightloom/hearing/hearing.js";
 import { Thread } from "lightloom/hearing/thread.js";
 import { Drawer } from "lightloom/keep/drawer.js";
 import { Keeper } from "lightloom/keep/keeper.js";
+import { beside } from "lightloom/keep/rims.js";
 import { toFile } from "lightloom/keep/world-file.js";
 import { Mural, titleOf } from "lightloom/mural.js";
 import { Apron } from "lightloom/page/apron.js";
@@ -26,7 +27,6 @@ import { Telling } from "lightloom/weaving/telling.js";
 import { Weaver } from "lightloom/weaving/weaver.js";
 import { freshId, STORY_STRIPS } from "lightloom/words.js";
 
-const RIMS_CHARS = 200_000; // what a job may carry of them, all together
 const LAST = "lightloom.last";
 const FULL = "This cloth is full. Finish it, and begin another.";
 const SHARED = "On a loom for two only the end of the cloth is woven. Leave it first; the cloth stays yours.";
@@ -169,9 +169,13 @@ export class Lightloom {
 
   /** Which engines had a hand in the cloth. @returns {import("lightloom/keepsakes/mark.js").MadeBy} */
   get madeBy() {
-    const painters = [...new Set(this.mural.strips.map(({ painter }) => painter).filter(Boolean))];
-    const engines = painters.join(", ") || "unknown";
-    return { engines, trained: painters.some((name) => !name.startsWith("embedded")) };
+    const isModel = (/** @type {string} */ name) => !name.startsWith("embedded");
+    const hands = this.mural.strips.flatMap(({ painter, engines }) => [
+      painter,
+      ...(engines ?? "").split(", ").filter(isModel),
+    ]);
+    const names = [...new Set(hands.filter(Boolean))];
+    return { engines: names.join(", ") || "unknown", trained: names.some(isModel) };
   }
 
   /** The cloth with all its pictures, as one file. */
@@ -433,23 +437,10 @@ export class Lightloom {
       ...(how === "again" ? { takes: order.takes } : {}),
       ...(how === "retell" ? { takes: 0 } : {}),
       style: mural.style,
-      right_edges: await this.#rims(mural.rims(at)),
-      left_edge: at !== null && at + 1 < mural.count ? await tiles.leftRim(at + 1) : null,
+      ...(await beside(tiles, mural, at)),
       anchors: mural.anchors,
       ...(how === "weave" && order.turn ? { code: order.turn.code, turn: order.turn.token } : {}),
     };
-  }
-
-  /** @param {number[]} places @returns {Promise<Record<number, string>>} as many as a job may carry */
-  async #rims(places) {
-    /** @type {Record<number, string>} */
-    const rims = {};
-    let chars = 0;
-    for (const index of places) {
-      const rim = await this.tiles.rightRim(index);
-      if (rim && (chars += rim.length) <= RIMS_CHARS) rims[index] = rim;
-    }
-    return rims;
   }
 
   /** A cloth that came as a link: every strip is painted again as it was told. @param {import("lightloom/keep/link.js").Linked} linked */

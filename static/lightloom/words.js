@@ -18,15 +18,15 @@ export const STORY_STRIPS = 8;
 /** @typedef {{ ids: string[], voice: number, text: string, index: number }} Told */
 /** @typedef {{ index: number, verb: "weave" | "change" | "again" | "repaint", shot: Shot, wash: string[] }} Directed */
 /** @typedef {{ thing: string, label: string, box: number[] }} Sight */
-/** @typedef {{ index: number, take: number, picture: Artefact, seam_z: number | null, seam_right_z: number | null, look: number[], drift: number | null, rerolled: boolean, sights: Sight[], painter: string, edge: Artefact | null }} Painted */
-/** @typedef {{ index: number, take: number, depth: Artefact }} Relief */
+/** @typedef {{ index: number, take: number, picture: Artefact, seam_z: number | null, seam_right_z: number | null, look: number[], drift: number | null, rerolled: boolean, sights: Sight[], painter: string, engines: string, edge: Artefact | null }} Painted engines: all who had a hand in it */
+/** @typedef {{ index: number, take: number, depth: Artefact, carried?: Artefact | null }} Relief carried: what the strip hands on to those beside it */
 /** @typedef {{ strip: number, x: number, y: number, zoom: number, caption: string }} Stop */
 /** @typedef {{ title: string, subtitle: string, stops: Stop[] }} Verdict */
 /**
  * A strip as the page keeps it, without its pictures. `asked`: what was asked of it afterwards; `picture`:
  * the key of its picture in the house's drawer, as long as it is there.
  * @typedef {{ index: number, words: string, asked: string, voice: number, shot: Shot, over: Shot | null, wash: string[], take: number,
- *   look: number[], seam_z: number | null, drift: number | null, painter: string, sights: Sight[], picture: string | null, sha256: string }} Strip
+ *   look: number[], seam_z: number | null, drift: number | null, painter: string, engines?: string, sights: Sight[], picture: string | null, sha256: string }} Strip
  */
 
 /** Linen, until a palette is told of. */

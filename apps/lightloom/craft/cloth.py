@@ -7,6 +7,8 @@ import io
 import numpy as np
 from PIL import Image, UnidentifiedImageError
 
+from apps.lightloom.craft.carrying import NOTHING, Handover, from_text
+from apps.lightloom.craft.healing import Beside, Rim
 from apps.lightloom.domain import Weaving, Woven
 from pipelines import EDGE_PX, STRIP_PX, Picture, Pixels, Refused, Shot, Stretch, StripBrief
 
@@ -16,13 +18,16 @@ TORN = "The edge of the cloth could not be read. Reload the page, and go on from
 
 
 class Cloth:
-    """Grows and shrinks as phrases are woven; `strips` are consecutive, `rims` the right rims by index, `next_rim` the
-    left rim of the strip after the one that is painted anew, `anchors` by style the look of the first strip in it."""
+    """Grows and shrinks as phrases are woven; `strips` are consecutive, `rims` the right rims by index and `handovers`
+    what else those strips hand on, `next_rim` the left rim of the strip after the one that is painted anew, `anchors`
+    by style the look of the first strip in it."""
 
     def __init__(self, weaving: Weaving) -> None:
         self.seed = number_of(weaving.seed)
         self.strips = list(weaving.story)
-        self.rims = {index: rim(text) for index, text in weaving.right_edges.items()}
+        held = set(weaving.held_back)
+        self.rims = {index: Rim(rim(text), index in held) for index, text in weaving.right_edges.items()}
+        self.handovers = {index: from_text(text) for index, text in weaving.carried.items()}
         self.next_rim = None if weaving.left_edge is None else rim(weaving.left_edge)
         self.anchors = dict(weaving.anchors)
 
@@ -48,8 +53,26 @@ class Cloth:
         if not self.strips:
             return None
         gone = self.strips.pop().index
-        self.rims.pop(gone, None)
+        self.keep(gone, None)
         return gone
+
+    def keep(self, index: int, rim: Rim | None, handover: Handover = NOTHING) -> None:
+        """The rim of a strip that was painted, and what else it hands on; they belong together. None: it is gone."""
+        self.rims.pop(index, None)
+        self.handovers.pop(index, None)
+        if rim is not None:
+            self.rims[index] = rim
+            self.handovers[index] = handover
+
+    def beside(self, index: int) -> Beside:
+        """What strip `index` has to fit. With a strip on its right all of its left has been shown."""
+        before = self.rims.get(index - 1)
+        after = self.next_rim if self.at(index + 1) is not None else None
+        return Beside(before if before is None or after is None else before.wholly_shown(), after)
+
+    def handed(self, index: int) -> Handover:
+        """What strip `index` hands on, as far as it is known."""
+        return self.handovers.get(index, NOTHING)
 
     def brief(self, index: int, *, needs_edge: bool) -> StripBrief:
         """What a painter is asked for strip `index` as it stands here."""
@@ -58,14 +81,13 @@ class Cloth:
             for strip in self.strips
             if index - STORY_BEFORE <= strip.index <= index + 1
         )
-        before, after = (self.rims.get(index - 1), self.next_rim) if needs_edge else (None, None)
-        return StripBrief(
-            index,
-            story,
-            self.seed,
-            None if before is None else Picture(before),
-            None if after is None or self.at(index + 1) is None else Picture(after),
-        )
+        if not needs_edge:
+            return StripBrief(index, story, self.seed)
+        beside = self.beside(index)
+        before, after = (None if rim is None else Picture(rim) for rim in (beside.left, beside.after))
+        # its numbers are those of the very pixels in `before`, and nothing without them
+        carried = self.handed(index - 1).painters if before is not None and after is None else None
+        return StripBrief(index, story, self.seed, before, after, carried)
 
 
 def number_of(seed: str) -> int:

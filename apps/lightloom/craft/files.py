@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from apps.lightloom.craft.carrying import Handover, written
 from apps.lightloom.craft.judging import Judged
 from apps.lightloom.domain import Relief, Sight, Strip
 from pipelines import Artefact, Depth, Picture, Pixels, Provenance, encode_png, encode_webp, things
@@ -26,14 +27,16 @@ def strip_of(index: int, take: int, judged: Judged, made_by: Provenance, *, pain
         rerolled,
         tuple(Sight(one.thing, named[one.thing].label, one.box) for one in judged.painting.placed),
         painter,
-        None if judged.edge is None else _png(f"edge-{index:03d}.png", judged.edge, made_by),
+        made_by.engine,
+        _png(f"edge-{index:03d}.png", judged.rim.pixels, made_by) if judged.rim.held else None,
     )
 
 
-def relief_of(index: int, take: int, depth: Depth, made_by: Provenance) -> Relief:
-    """How far away everything lies, as grey: 255 nearest."""
+def relief_of(index: int, take: int, depth: Depth, handover: Handover, made_by: Provenance) -> Relief:
+    """How far away everything lies, as grey: 255 nearest; and what the strip hands on, if it does."""
     grey = np.clip(np.rint(depth.inverse * 255), 0, 255).astype(np.uint8)
-    return Relief(index, take, _png(f"depth-{index:03d}.png", grey, made_by))
+    carried = None if handover.is_empty else written(f"carried-{index:03d}.npz", handover)
+    return Relief(index, take, _png(f"depth-{index:03d}.png", grey, made_by), carried)
 
 
 def _png(name: str, pixels: Pixels, made_by: Provenance) -> Artefact:

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from apps.lightloom.craft.cloth import Cloth
+from apps.lightloom.craft.healing import Beside, Rim, heal
 from apps.lightloom.craft.look import DRIFTED, drift, look_of
-from apps.lightloom.craft.seam import FEATHER_PX, SEEN_Z, heal, seam_z
-from pipelines import EDGE_PX, STRIP_PX, Depth, Picture, Pixels, StripPainting, Style
+from apps.lightloom.craft.seam import SEEN_Z, seam_z
+from pipelines import EDGE_PX, STRIP_PX, Depth, Picture, StripPainting, Style
 
 AGAIN = 50
 """So far away a strip's take jumps when it is painted once more; the visitor's other ways count up by ones."""
@@ -15,10 +14,12 @@ AGAIN = 50
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Judged:
-    """A painted strip, fitted and measured; `edge` where its painter needs one for the next."""
+    """A painted strip, fitted and measured. `canvas`: all that its painter painted, fitted to what is `beside` it."""
 
     painting: StripPainting
-    edge: Pixels | None
+    canvas: Picture
+    beside: Beside
+    rim: Rim
     seam_z: float | None
     seam_right_z: float | None
     look: tuple[float, ...]
@@ -30,42 +31,35 @@ class Judged:
         seams = [z - SEEN_Z for z in (self.seam_z, self.seam_right_z) if z is not None]
         return max([0.0, *seams]) + max(0.0, (self.drift or 0.0) - DRIFTED) * 10
 
-    @property
-    def rim(self) -> Pixels:
-        """What the strip after it must fit."""
-        return self.painting.picture.pixels[:, -EDGE_PX:] if self.edge is None else self.edge
-
 
 def judge(cloth: Cloth, index: int, style: Style, painting: StripPainting, *, needs_edge: bool) -> Judged:
     """Fit what was painted for strip `index` to what stands, and measure its joins and its hand."""
-    edge, kept = None, cloth.rims.get(index - 1)
+    beside = cloth.beside(index)
+    canvas, rim = painting.picture, Rim(painting.picture.pixels[:, -EDGE_PX:])
     if needs_edge:
-        painting, edge = fitted(painting, kept)
-        kept = None if kept is None else kept[:, :-FEATHER_PX]  # the last of it was never shown
+        painting, canvas, rim = fitted(painting, beside)
     tile = painting.picture.pixels
-    after = cloth.next_rim if cloth.at(index + 1) is not None else None
     look = look_of(tile)
     anchor = cloth.anchors.get(style)
     return Judged(
         painting,
-        edge,
-        None if kept is None else seam_z(kept, tile),
-        None if after is None else seam_z(tile, after),
+        canvas,
+        beside,
+        rim,
+        None if beside.before is None else seam_z(beside.before.shown, tile),
+        None if beside.after is None else seam_z(tile, beside.after),
         look,
         None if anchor is None else drift(look, anchor),
     )
 
 
-def fitted(painting: StripPainting, kept: Pixels | None) -> tuple[StripPainting, Pixels]:
-    """The strip and the new rim of a painting that reaches 208 px to the left of what is fresh. The first strip of a
-    mural has nothing to be fitted to: it begins where its canvas allows."""
-    canvas = painting.picture.pixels
-    start = EDGE_PX - FEATHER_PX
-    if kept is None:
-        tile, rim = canvas[:, start : start + STRIP_PX[0]], canvas[:, -EDGE_PX:]
-    else:
-        tile, rim = heal(kept, canvas)
+def fitted(painting: StripPainting, beside: Beside) -> tuple[StripPainting, Picture, Rim]:
+    """The strip, the whole canvas it was cut from, and its rim, of a painting that reaches 208 px to the left of what
+    is fresh, and as far to its right when there was an `after`. The first strip of a mural has nothing to be fitted to:
+    it begins where its canvas allows."""
+    canvas = heal(painting.picture.pixels, beside)
     depth = painting.depth
     if depth is not None:
-        depth = Depth(depth.inverse[:, start : start + STRIP_PX[0]])
-    return replace(painting, picture=Picture(np.ascontiguousarray(tile)), depth=depth), rim
+        depth = Depth(depth.inverse[:, beside.start_px : beside.start_px + STRIP_PX[0]])
+    strip = replace(painting, picture=Picture(beside.strip_of(canvas)), depth=depth)
+    return strip, Picture(canvas), beside.rim_of(canvas)

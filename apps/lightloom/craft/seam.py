@@ -1,4 +1,4 @@
-"""Two strips that meet -> how much the join shows, and how a model's strip is made to fit. Pixels in, pixels out.
+"""Two strips that meet -> how much the join shows. Pixels in, a figure out.
 
 The score looks for a step that runs down the picture, in the signed second difference over 2-px columns, by the median
 of eight blocks of rows: texture cancels out, a seam does not. Each block is compared with the other columns of its own
@@ -23,11 +23,6 @@ MOST_Z = 8.0
 QUIET_STEP = 0.25
 """Levels of 255: no block is taken for quieter, or a lone rounding in flat paper would stand out."""
 GUARD_PX = 24
-FEATHER_PX = 64
-"""An image model's decoder smears what it changes over 48 to 64 px; a shorter cross-fade leaves a rim."""
-REACH_PX = 192
-COMPARED_PX = 24
-SMOOTH_PX = 6
 
 
 def seam_z(left: Pixels, right: Pixels) -> float:
@@ -68,33 +63,3 @@ def _steps(pixels: Pixels) -> NDArray[np.float64]:
     rows = height // ROW_BLOCKS * ROW_BLOCKS
     blocks = np.median(step[:rows].reshape(ROW_BLOCKS, rows // ROW_BLOCKS, len(at), 3), axis=1)
     return np.abs(blocks).mean(axis=2)
-
-
-def heal(kept: Pixels, canvas: Pixels) -> tuple[Pixels, Pixels]:
-    """Fit a canvas that a model painted to the pixels that stand, (h, 208, 3), which it painted again on its left.
-
-    The model's error is known there, so its low frequencies are taken off and fade out over 192 px; the last 64 kept
-    pixels are cross-faded. Those have not been shown yet: a strip ends 64 px before its painting does, so that what was
-    shown never changes. Returns the strip (the 64 px that were held back, and all that is fresh but its last 64) and
-    the new right rim, (h, 208, 3), for the strip after it.
-    """
-    edge = kept.shape[1]
-    painted = canvas.astype(np.float32)
-    error = kept[:, -COMPARED_PX:].astype(np.float32) - painted[:, edge - COMPARED_PX : edge]
-    x = np.arange(canvas.shape[1]) - edge
-    fading = np.where(x < 0, 1.0, np.clip(1 - x / REACH_PX, 0, 1) ** 2).astype(np.float32)
-    painted += _smoothed(error.mean(axis=1))[:, None] * fading[None, :, None]
-    share = np.clip((x + FEATHER_PX) / FEATHER_PX, 0, 1)
-    share = (share * share * (3 - 2 * share)).astype(np.float32)[None, :, None]
-    truth = np.concatenate([kept.astype(np.float32), painted[:, edge:]], axis=1)
-    whole = np.clip(np.rint(truth * (1 - share) + painted * share), 0, 255).astype(np.uint8)
-    return whole[:, edge - FEATHER_PX : -FEATHER_PX], whole[:, -edge:]
-
-
-def _smoothed(rows: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Three box means down the rows of (h, 3): what is left is colour, not brushwork."""
-    for _ in range(3):
-        padded = np.pad(rows, ((SMOOTH_PX + 1, SMOOTH_PX), (0, 0)), "edge")
-        sums = np.cumsum(padded, axis=0, dtype=np.float64)
-        rows = ((sums[2 * SMOOTH_PX + 1 :] - sums[: -2 * SMOOTH_PX - 1]) / (2 * SMOOTH_PX + 1)).astype(np.float32)
-    return rows

@@ -65,6 +65,7 @@ export const isStrip = (strip, index) =>
   isFigure(strip.seam_z) &&
   isFigure(strip.drift) &&
   isText(strip.painter, 200) &&
+  (strip.engines === undefined || isText(strip.engines, 600)) &&
   isList(strip.sights, isSight, 100) &&
   isText(strip.sha256, 64);
 

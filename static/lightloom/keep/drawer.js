@@ -14,7 +14,7 @@ export const FULL = "This browser has no more room for us. Take this cloth as a 
 
 /** @typedef {import("lightloom/words.js").Strip} Strip */
 /** @typedef {import("lightloom/mural.js").MuralRecord} MuralRecord */
-/** @typedef {{ picture: Blob, depth: Blob | null, edge: Blob | null }} Tile a strip's picture, how far away all in it lies, and its painter's own right rim where that is another */
+/** @typedef {{ picture: Blob, depth: Blob | null, edge: Blob | null, carried?: Blob | null }} Tile a strip's picture, how far away all in it lies, its painter's own right rim where that is another, and what it hands on to the strips beside it */
 /** @typedef {{ record: MuralRecord, strips: Strip[] }} KeptMural */
 
 export class Drawer {

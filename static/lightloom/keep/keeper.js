@@ -37,13 +37,13 @@ export class Keeper {
     );
   }
 
-  /** How far away all in a strip lies; told after its picture. @param {number} index @param {Blob} depth */
-  keepDepth(index, depth) {
+  /** How far away all in a strip lies, and what it hands on; told after its picture. @param {number} index @param {{ depth: Blob, carried: Blob | null }} told */
+  keepDepth(index, told) {
     return this.#step(async () => {
       const tile = await this.tiles.get(index);
       if (!tile) return;
-      this.tiles.hold(index, { ...tile, depth });
-      await this.#drawer.keepTile(this.#mural.id, index, { ...tile, depth });
+      this.tiles.hold(index, { ...tile, ...told });
+      await this.#drawer.keepTile(this.#mural.id, index, { ...tile, ...told });
       this.tiles.forget(index);
     });
   }

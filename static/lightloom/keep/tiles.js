@@ -1,13 +1,8 @@
 /**
- * The pictures of one mural: kept in the drawer, decoded when something draws them, and cut where the house needs a rim.
- * Nothing is held here but what the drawer would not take.
+ * The pictures of one mural: kept in the drawer, decoded when something draws them. Nothing is held here but what the
+ * drawer would not take.
  */
-import { base64 } from "kit/base64.js";
 import { LINEN, STRIP_H, STRIP_W } from "lightloom/words.js";
-
-export const RIM_PX = 208;
-const EDGE_CHARS = 160_000;
-const QUALITIES = [0.95, 0.9, 0.8, 0.65];
 
 /** @typedef {import("lightloom/keep/drawer.js").Tile} Tile */
 
@@ -52,33 +47,6 @@ export class Tiles {
     }
     return createImageBitmap(washed(this.#wash(index) ?? LINEN));
   };
-
-  /** @param {number} index @returns {Promise<string | null>} the right rim as base64 of JPEG; the painter's own where it gave one */
-  async rightRim(index) {
-    const tile = await this.get(index);
-    if (!tile) return null;
-    return tile.edge ? rim(tile.edge, 0) : rim(tile.picture, STRIP_W - RIM_PX);
-  }
-
-  /** @param {number} index */
-  async leftRim(index) {
-    const tile = await this.get(index);
-    return tile && rim(tile.picture, 0);
-  }
-}
-
-/** @param {Blob} picture @param {number} x_px @returns {Promise<string | null>} */
-async function rim(picture, x_px) {
-  const bitmap = await createImageBitmap(picture).catch(() => null);
-  if (!bitmap) return null;
-  const canvas = new OffscreenCanvas(RIM_PX, STRIP_H);
-  canvas.getContext("2d")?.drawImage(bitmap, -x_px, 0);
-  bitmap.close();
-  for (const quality of QUALITIES) {
-    const text = await base64(await canvas.convertToBlob({ type: "image/jpeg", quality }));
-    if (text.length <= EDGE_CHARS) return text;
-  }
-  return null;
 }
 
 /** @param {readonly string[]} colours from the sky's top to what is nearest */

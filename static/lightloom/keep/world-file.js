@@ -1,5 +1,5 @@
 /**
- * A mural -> one file (.loom: a zip of a manifest, strips and their depth) and back, strip by strip. A file comes from
+ * A mural -> one file (.loom: a zip of a manifest, strips, their depth and what they hand on) and back, strip by strip. A file comes from
  * anywhere: what is no mural, or would unpack into more than one, is a sentence.
  */
 import { strFromU8, strToU8, unzipSync, Zip, ZipPassThrough } from "fflate";
@@ -15,8 +15,9 @@ const KINDS = /** @type {Record<string, string>} */ ({
   webp: "image/webp",
   png: "image/png",
   jpg: "image/jpeg",
+  npz: "application/zip",
 });
-const NAME = /^(strips|depth|edges)\/(\d{3})\.(webp|png|jpg)$/;
+const NAME = /^(strips|depth|edges|carried)\/(\d{3})\.(webp|png|jpg|npz)$/;
 const ZIP_DAY = "2026-01-01"; // the same cloth is the same file
 
 export const TORN =
@@ -62,6 +63,7 @@ export async function toFile({ seed, verdict, strips, tile }) {
       ["strips", held.picture],
       ["depth", held.depth],
       ["edges", held.edge],
+      ["carried", held.carried],
     ])) {
       if (blob) put(`${folder}/${number}.${suffixOf(blob)}`, new Uint8Array(await blob.arrayBuffer()));
     }
@@ -94,7 +96,8 @@ function namesIn(bytes) {
   let manifest = 0;
   unzipSync(bytes, {
     filter: ({ name, originalSize }) => {
-      const [, folder, number] = NAME.exec(name) ?? [];
+      const [, folder, number, suffix] = NAME.exec(name) ?? [];
+      if ((folder === "carried") !== (suffix === "npz")) throw new TornFile();
       if (name === MANIFEST) manifest += 1;
       else if (!folder || Number(number) >= MOST_STRIPS || names.has(`${folder}/${Number(number)}`))
         throw new TornFile();
@@ -123,7 +126,7 @@ async function tileIn(bytes, names, index) {
   };
   const picture = blob("strips");
   if (!picture || !(await isOfSize(picture))) return null;
-  return { picture, depth: blob("depth"), edge: blob("edges") };
+  return { picture, depth: blob("depth"), edge: blob("edges"), carried: blob("carried") };
 }
 
 /** @param {Blob} picture */

@@ -138,13 +138,15 @@ export class Cloth {
   }
 
   /** @param {import("lightloom/words.js").Relief} relief @param {Order["how"]} how */
-  async #deepen({ index, take, depth }, how) {
+  async #deepen({ index, take, depth, carried }, how) {
     const way = how === "again" ? this.#ways.get(`${index}.${take}`) : undefined;
     if (!way && this.#mural.strips[index]?.take !== take) return;
     const blob = await fetched(depth).catch(() => null); // a cloth without depth is a cloth
+    const handed = carried ? await fetched(carried).catch(() => null) : null; // the house does without, if it must
     if (!blob || this.#gone) return;
-    if (way) way.tile.depth = blob; // goes along if it is chosen
-    if (this.#mural.strips[index]?.take === take) await this.#keeper.keepDepth(index, blob);
+    if (way) Object.assign(way.tile, { depth: blob, carried: handed }); // goes along if it is chosen
+    if (this.#mural.strips[index]?.take !== take) return;
+    await this.#keeper.keepDepth(index, { depth: blob, carried: handed });
   }
 
   /** @param {number} index @param {Told | null} told */
@@ -182,6 +184,7 @@ export function stripOf({ painted, directed, told, before, known = null }) {
     seam_z: painted.seam_z,
     drift: painted.drift,
     painter: painted.painter,
+    engines: painted.engines,
     sights: [...painted.sights],
     picture: keyOf(painted.picture),
     sha256: painted.picture.sha256,

@@ -27,6 +27,23 @@ test("a cloth goes into a file and comes out the same, picture by picture", asyn
   assert.equal(await tile?.depth?.text(), "a depth");
   assert.equal(tile?.picture.type, "image/webp");
   assert.equal(tile?.edge, null);
+  assert.equal(tile?.carried, null);
+});
+
+test("what a strip hands on is in the file, and a file from before there was any opens as ever", async () => {
+  const carried = new Blob(["numbers"], { type: "application/zip" });
+  const tile = async () => ({ picture: picture(), depth: null, edge: null, carried });
+  const back = await (await fromFile(await toFile(whole(2, { tile })))).tile(1);
+  assert.equal(await back?.carried?.text(), "numbers");
+  assert.equal(back?.carried?.type, "application/zip");
+  const older = zipped({ "manifest.json": manifest(), "strips/000.webp": "a picture" });
+  assert.equal((await (await fromFile(older)).tile(0))?.carried, null);
+  for (const name of ["carried/000.webp", "strips/000.npz", "carried/../000.npz"]) {
+    await assert.rejects(
+      fromFile(zipped({ "manifest.json": manifest(), "strips/000.webp": "a", [name]: "b" })),
+      TornFile,
+    );
+  }
 });
 
 test("a strip whose picture is lost is a hole, and the rest comes in", async () => {

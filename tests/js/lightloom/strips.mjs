@@ -63,6 +63,7 @@ export const painted = (index, news = {}) => ({
   rerolled: false,
   sights: [],
   painter: "embedded:murals",
+  engines: "embedded:director, embedded:murals",
   edge: null,
   ...news,
 });
