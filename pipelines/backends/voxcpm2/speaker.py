@@ -53,8 +53,9 @@ class Speaker:
         _warm_reading()
 
     def count_parameters(self) -> Mapping[str, int]:
-        """All parameters: language model, residual model, encoder, diffusion and audio VAE are one."""
-        return {"speech model": sum(one.numel() for one in self.model.parameters())}
+        """By component: what makes the speech (two language models, encoder and diffusion), and the audio VAE."""
+        voice = sum(one.numel() for one in self.model.audio_vae.parameters())
+        return {"speech model": sum(one.numel() for one in self.model.parameters()) - voice, "audio vae": voice}
 
     def get_ready(self) -> None:
         """Make room for keys and values, once in a process: they are no part of the weights, and a fork with a GPU of
