@@ -21,27 +21,37 @@ RESERVED = 105
 
 def build(folder: Path) -> None:
     """Write config, weights and tokenizer; the same bytes of weights every time. Raises ImportError without voxcpm."""
+    tokenizer = written_tokenizer(folder)
+    model = made(sizes(len(tokenizer)), tokenizer)
+    tell_apart(model)
+    end_when_it_may(model)
+    save(model, sizes(len(tokenizer)), folder)
+
+
+def made(config: dict[str, Any], tokenizer: Any, device: str = "cpu") -> Any:
+    """A VoxCPM2Model with random weights, in float32; on "meta" with none. Raises ImportError without voxcpm."""
     voxcpm_class()
     from voxcpm.model.voxcpm2 import VoxCPM2Model, VoxCPMConfig
     from voxcpm.modules.audiovae import AudioVAEV2
 
-    tokenizer = written_tokenizer(folder)
-    config = sizes(len(tokenizer))
-    (folder / "config.json").write_text(json.dumps(config, indent=1), encoding="utf-8")
-    with torch.random.fork_rng(devices=[]), quietly():
+    with torch.random.fork_rng(devices=[]), quietly(), torch.device(device):
         torch.manual_seed(7)
         checked = VoxCPMConfig.model_validate(config)
         vae = AudioVAEV2(config=checked.audio_vae_config)
-        model = VoxCPM2Model(checked, tokenizer, vae, device="cpu")
-    tell_apart(model)
-    end_when_it_may(model)
+        return VoxCPM2Model(checked, tokenizer, vae, device="cpu" if device == "meta" else device)
+
+
+def save(model: Any, config: dict[str, Any], folder: Path) -> None:
+    """The model as it is published: its config, all but the VAE in bfloat16, and the VAE."""
+    (folder / "config.json").write_text(json.dumps(config, indent=1), encoding="utf-8")
     weights = {
-        name: tensor.to(torch.bfloat16).contiguous()
+        name: tensor.to("cpu", torch.bfloat16).contiguous()
         for name, tensor in model.state_dict().items()
         if not name.startswith("audio_vae.")
     }
     save_file(weights, folder / "model.safetensors")
-    torch.save({"state_dict": vae.state_dict()}, folder / "audiovae.pth")
+    vae = {name: tensor.cpu() for name, tensor in model.audio_vae.state_dict().items()}
+    torch.save({"state_dict": vae}, folder / "audiovae.pth")
 
 
 def written_tokenizer(folder: Path) -> Any:

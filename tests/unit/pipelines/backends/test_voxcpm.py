@@ -96,6 +96,19 @@ def test_every_parameter_is_counted(narrator: Any) -> None:
     assert sum(counted.values()) == sum(one.numel() for one in narrator._speaker.model.parameters())
 
 
+def test_the_published_model_is_as_large_as_models_yaml_says(folder: Path) -> None:
+    from transformers import LlamaTokenizerFast
+
+    from bench.random_speech_out import true_sizes
+    from tests.tiny.voxcpm2 import made
+
+    tokenizer = LlamaTokenizerFast.from_pretrained(folder / CARD.repo)
+    model = made(true_sizes() | {"max_length": 16}, tokenizer, "meta")
+    vae = sum(one.numel() for one in model.audio_vae.parameters())
+    counted = {"speech model": sum(one.numel() for one in model.parameters()) - vae, "audio vae": vae}
+    assert {part: round(count / 1e9, 4) for part, count in counted.items()} == CARD.params_b
+
+
 def test_on_the_processor_everything_is_in_full_precision(narrator: Any) -> None:
     import torch
 
