@@ -45,6 +45,23 @@ def find(card: ModelCard, folder: str | None) -> Checkpoint:
     return Checkpoint(card, str(local), {"local_files_only": True}, local)
 
 
+def one_file(checkpoint: Checkpoint, name: str | None) -> Path:
+    """Where the file `name` of a checkpoint is on this machine; fetched first where it is a published one. Raises
+    EngineMissing when there is none."""
+    repo = checkpoint.card.repo
+    if name is None:
+        raise EngineMissing(f"models.yaml names no file of {repo}.")
+    if checkpoint.local is None:
+        from huggingface_hub import hf_hub_download  # noqa: PLC0415 - a second that only who fetches should wait
+
+        with loading(checkpoint):
+            return Path(hf_hub_download(repo, name, **checkpoint.options))
+    path = checkpoint.local / name
+    if not path.is_file():
+        raise EngineMissing(f"The checkpoint of {repo} has no {name}.")
+    return path
+
+
 def require(card: ModelCard, *libraries: str) -> None:
     """Raises EngineMissing naming the first of the `libraries` (import names) that is not installed."""
     for library in libraries:

@@ -4,9 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from huggingface_hub import hf_hub_download
-
-from pipelines.backends.checkpoints import Checkpoint, find, loading, require
+from pipelines.backends.checkpoints import find, loading, one_file, require
 from pipelines.backends.writing.gguf_file import CutOff, GgufHead, NotGguf, read_head
 from pipelines.backends.writing.native import build_of, why_not
 from pipelines.catalog import ModelCard
@@ -31,10 +29,10 @@ class LlamaCppWriter:
         from pipelines.backends.writing import llamacpp  # noqa: PLC0415
 
         checkpoint = self._checkpoint = find(card, folder)
-        path = _file(checkpoint, card.file)
+        path = one_file(checkpoint, card.file)
         head = _head(card, path)
         lora = str(card.options["lora"]) if "lora" in card.options else None
-        adapter = None if lora is None else _file(checkpoint, lora)
+        adapter = None if lora is None else one_file(checkpoint, lora)
         self._bytes = sum(one.stat().st_size for one in (path, adapter) if one is not None)
         with loading(checkpoint):
             self.scribe = llamacpp.scribe(
@@ -69,19 +67,6 @@ class LlamaCppWriter:
     def write(self, prompt: Prompt, schema: Mapping[str, Any], *, seed: int) -> Iterator[str | Closing]:
         """As Scribe.write."""
         return self.scribe.write(prompt, schema, seed=seed)
-
-
-def _file(checkpoint: Checkpoint, name: str | None) -> Path:
-    repo = checkpoint.card.repo
-    if name is None:
-        raise EngineMissing(f"models.yaml names no file of {repo}.")
-    if checkpoint.local is None:
-        with loading(checkpoint):
-            return Path(hf_hub_download(repo, name, **checkpoint.options))
-    path = checkpoint.local / name
-    if not path.is_file():
-        raise EngineMissing(f"The checkpoint of {repo} has no {name}.")
-    return path
 
 
 def _head(card: ModelCard, path: Path) -> GgufHead:

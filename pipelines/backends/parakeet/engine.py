@@ -8,7 +8,7 @@ from transformers import AutoProcessor, ParakeetForCTC
 
 from pipelines.backends.checkpoints import Checkpoint
 from pipelines.backends.parakeet.hearing import Words
-from pipelines.backends.parakeet.spelling import Piece, runs, spelled
+from pipelines.backends.parakeet.spelling import spelled, written
 from pipelines.backends.parakeet.waves import RATE_HZ, Wave
 from pipelines.backends.weighing import bytes_of
 from pipelines.errors import EngineMissing
@@ -26,9 +26,8 @@ class Engine:
         self._processor: Any = AutoProcessor.from_pretrained(checkpoint.source, **checkpoint.options)
         # its published configuration drops layers at random in training: eval() it must be
         self.model: Any = _load(checkpoint, self._dtype).eval().requires_grad_(False).to(self._device)
-        self._blank: int = self.model.config.pad_token_id
-        tokenizer: Any = self._processor.tokenizer
-        self._silent = frozenset({self._blank, *tokenizer.all_special_ids})
+        self._silent = frozenset({self.model.config.pad_token_id, *self._processor.tokenizer.all_special_ids})
+        self._texts: Any = self._processor.tokenizer.convert_ids_to_tokens
 
     def count_parameters(self) -> dict[str, int]:
         """Parameters by component, as they are named in models.yaml."""
@@ -47,14 +46,9 @@ class Engine:
             paths: list[list[int]] = logits.argmax(-1).tolist()
             counts = self.model._get_subsampling_output_length(asked["attention_mask"].sum(-1)).tolist()
         return [
-            spelled(self._pieces(path[:count]), len(wave) / RATE_HZ)
+            spelled(written(path[:count], self._silent, self._texts), len(wave) / RATE_HZ)
             for wave, path, count in zip(waves, paths, counts, strict=True)
         ]
-
-    def _pieces(self, path: Sequence[int]) -> list[Piece]:
-        said = [run for run in runs(path, self._blank) if run[0] not in self._silent]
-        texts: list[str] = self._processor.tokenizer.convert_ids_to_tokens([token for token, _, _ in said])
-        return [Piece(text, start, end) for text, (_, start, end) in zip(texts, said)]
 
 
 def _load(checkpoint: Checkpoint, dtype: torch.dtype) -> Any:

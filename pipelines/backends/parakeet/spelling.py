@@ -6,7 +6,8 @@ alignment would look for (L. Kürzinger et al., "CTC-Segmentation of Large Corpo
 Recognition", 2020): so its own frames are the alignment.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -27,16 +28,22 @@ class Piece:
     end: int
 
 
-def runs(path: Sequence[int], blank: int) -> list[tuple[int, int, int]]:
+def runs(path: Sequence[int]) -> list[tuple[int, int, int]]:
     """The tokens of a path in order: each with its first frame and the one after its last."""
     found: list[tuple[int, int, int]] = []
     at = 0
     for token, frames in groupby(path):
-        count = len(list(frames))
-        if token != blank:
-            found.append((token, at, at + count))
-        at += count
+        end = at + len(list(frames))
+        found.append((token, at, end))
+        at = end
     return found
+
+
+def written(path: Sequence[int], silent: AbstractSet[int], texts: Callable[[list[int]], list[str]]) -> list[Piece]:
+    """The pieces of a path. `silent`: tokens that stand for nothing that is said, the blank among them; `texts` gives
+    the pieces of a vocabulary by their tokens."""
+    said = [run for run in runs(path) if run[0] not in silent]
+    return [Piece(text, start, end) for text, (_, start, end) in zip(texts([run[0] for run in said]), said)]
 
 
 def spelled(pieces: Sequence[Piece], seconds: float) -> tuple[WordTime, ...]:

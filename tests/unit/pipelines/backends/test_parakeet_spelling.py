@@ -5,22 +5,27 @@ from itertools import product
 import numpy as np
 import pytest
 
-from pipelines.backends.parakeet.spelling import Piece, heard, later, plain, runs, spelled
+from pipelines.backends.parakeet.spelling import Piece, heard, later, plain, runs, spelled, written
 from pipelines.roles import WordTime
 
 BLANK = 0
 
 
 def test_equal_neighbours_are_one_token_and_a_blank_parts_them() -> None:
-    assert runs([0, 5, 5, 0, 5, 7, 7, 7, 0], BLANK) == [(5, 1, 3), (5, 4, 5), (7, 5, 8)]
-    assert runs([], BLANK) == runs([0, 0], BLANK) == []
+    pieces = written([0, 5, 5, 0, 5, 7, 7, 7, 0], {BLANK}, lambda tokens: [f"▁{token}" for token in tokens])
+    assert pieces == [Piece("▁5", 1, 3), Piece("▁5", 4, 5), Piece("▁7", 5, 8)]
+    assert written([], {BLANK}, list) == written([0, 0], {BLANK}, list) == []
+
+
+def test_tokens_that_stand_for_nothing_part_as_a_blank_does() -> None:
+    assert written([5, 9, 5], {BLANK, 9}, lambda _: ["a", "b"]) == [Piece("a", 0, 1), Piece("b", 2, 3)]
 
 
 def test_the_best_path_is_the_forced_alignment_of_its_own_words() -> None:
     scores = np.random.default_rng(0).normal(size=(5, 3))
 
     def labels(path: tuple[int, ...]) -> list[int]:
-        return [token for token, _, _ in runs(path, BLANK)]
+        return [token for token, _, _ in runs(path) if token != BLANK]
 
     best = tuple(scores.argmax(axis=1).tolist())
     rivals = [path for path in product(range(3), repeat=5) if labels(path) == labels(best)]
