@@ -7,6 +7,7 @@ import { need } from "kit/dom.js";
 import { Loop } from "kit/loop.js";
 import { reducedMotion } from "kit/motion.js";
 import { pickQuality, probe } from "kit/quality.js";
+import { whoPlays } from "kit/who-plays.js";
 import { FRAGMENT, fromToken, TornLink, turnsOf } from "rooms/keep/link.js";
 import { Rooms } from "rooms/rooms.js";
 
@@ -40,10 +41,12 @@ async function open() {
       : null,
   });
   loop.start();
+  let stopAsking = () => {};
   const app = expose({
     loop,
     state: () => rooms.state,
     dispose: () => {
+      stopAsking();
       rooms.dispose();
       api.dispose();
       bus.dispose();
@@ -51,6 +54,7 @@ async function open() {
   });
   app.report = () => rooms.report(); // the scene comes with the first room, long after the cover stands
   await Promise.all([greet(rooms), arrive(rooms)]);
+  stopAsking = whoPlays((doors) => rooms.hearDoors(doors));
 }
 
 /** Voices, tones and today's room, as this house has them; the cover does without. @param {Rooms} rooms */

@@ -148,6 +148,12 @@ export class Rooms {
     this.#panels.setEngines(engines);
   }
 
+  /** Who plays, and what their licences ask. @param {any} doors as /doors.json tells it */
+  hearDoors(doors) {
+    const own = doors?.doors?.find((/** @type {any} */ door) => door.slug === "rooms");
+    need("#engine").textContent = [own?.engine ?? doors?.engine?.says ?? "", ...(own?.terms ?? [])].join(" ");
+  }
+
   /** What one may go on with: somebody's branch, or the house one was in last. @param {import("rooms/keep/link.js").Branch | null} branch @param {number} [turns] */
   async arrive(branch, turns = 0) {
     this.#branch = branch;

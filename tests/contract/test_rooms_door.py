@@ -268,7 +268,7 @@ def test_words_that_are_no_move_are_answered_in_a_sentence_of_the_house(
     answer = say(street, made(text, "room")[0], words)
     assert answer.status_code == 200
     heard = answer.json()
-    assert set(heard) == {"verb", "move", "line"}
+    assert set(heard) == {"verb", "move", "line", "words"}
     assert heard["move"] is None
     assert heard["line"][-1] in ".?!"
     assert "onerror" not in heard["line"]

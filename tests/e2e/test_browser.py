@@ -4,6 +4,7 @@ The server is started once for all files, and once more on tiny checkpoints for 
 test. What the machine lacks is said when skipping.
 """
 
+import importlib.util
 import os
 import shutil
 import socket
@@ -16,10 +17,12 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.catalog import read_catalog
+from tests.tiny.__main__ import EXTRAS
+
 ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted((ROOT / "tests" / "e2e").glob("*.test.mjs"))
 MODELS_FILES = sorted((ROOT / "tests" / "e2e" / "models").glob("*.test.mjs"))
-CAST = ("openbmb/MiniCPM5-1B", "facebook/musicgen-medium")
 STANDS_S = 90  # importing gradio on a busy machine takes its time
 FILE_S = 420
 
@@ -61,7 +64,14 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def tiny_address(tmp_path_factory: pytest.TempPathFactory, tiny: Callable[..., Path]) -> Iterator[str]:
     """A house whose models play, on tiny checkpoints."""
-    yield from standing(tmp_path_factory.mktemp("tiny-house"), str(tiny(*CAST)))
+    yield from standing(tmp_path_factory.mktemp("tiny-house"), str(tiny(*cast())))
+
+
+def cast() -> list[str]:
+    """Every model that models.yaml names first, of all three worlds, but for those that need a package of no
+    requirements but their own which is not installed here: their roles play embedded."""
+    repos = dict.fromkeys(card.repo for roles in read_catalog().casts.values() for card in roles.values())
+    return [repo for repo in repos if repo not in EXTRAS or importlib.util.find_spec(EXTRAS[repo])]
 
 
 def standing(folder: Path, engine: str) -> Iterator[str]:
