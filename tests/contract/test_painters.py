@@ -1,7 +1,9 @@
 """One contract, many painters: what every painter of rooms promises, whoever paints."""
 
 import functools
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,7 +17,9 @@ from pipelines.registry import hire
 from tests.rooms_briefs import brief_of, one_of_each_theme
 
 pytestmark = pytest.mark.xdist_group("painters")  # each room is painted once for all of these
-ENGINES = ["embedded"]
+REPO = "black-forest-labs/FLUX.2-klein-4B"
+ENGINES = ["embedded", "tiny", pytest.param("models", marks=pytest.mark.gpu)]
+FEW = ["library"]
 SEED = "pin"
 WIDTH, HEIGHT = 480, 320
 SHADOW = 0.075
@@ -25,19 +29,37 @@ SMALLEST = 24 * 24 / (700 * 467)
 PALETTE = ("#14110d", "#4a3524", "#8a6a42", "#c9a56a", "#efe3c8")
 
 
-@pytest.fixture(params=ENGINES)
-def engine(request: pytest.FixtureRequest) -> str:
-    return request.param
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Every theme by the painter that draws it; a few by those that paint over its drawing."""
+    if "room" in metafunc.fixturenames:
+        rooms = {engine: FEW if engine != "embedded" else sorted(themes()) for engine in ("embedded", "tiny", "models")}
+        every = [
+            pytest.param(engine, theme, marks=pytest.mark.gpu if engine == "models" else ())
+            for engine, some in rooms.items()
+            for theme in some
+        ]
+        metafunc.parametrize(("engine", "room"), every, indirect=True)
+    elif "engine" in metafunc.fixturenames:
+        metafunc.parametrize("engine", ENGINES, indirect=True)
 
 
-@pytest.fixture(params=sorted(themes()))
+@pytest.fixture
+def engine(request: pytest.FixtureRequest, tiny: Callable[..., Path]) -> str:
+    """Embedded, the true class on a tiny checkpoint, or the real weights on a GPU."""
+    return str(tiny(REPO)) if request.param == "tiny" else request.param
+
+
+@pytest.fixture
 def room(request: pytest.FixtureRequest) -> RoomBrief:
     """A room of each theme, as the house asks for it."""
     return brief_of(one_of_each_theme(SEED)[request.param], width=WIDTH, height=HEIGHT)
 
 
+@functools.cache
 def painter(engine: str) -> Painter:
-    return hire("rooms", engine).players["painter"]
+    crew = hire("rooms", engine)
+    assert [fact.reason for fact in crew.facts if fact.role == "painter"] == [None]
+    return crew.players["painter"]
 
 
 def still_of(engine: str, brief: StillBrief) -> Picture:
@@ -217,9 +239,9 @@ def test_a_still_has_the_size_that_was_asked_for_and_shows_something_again_and_a
     assert still.tobytes() == still_of(engine, brief).pixels.tobytes()
 
 
-def test_every_theme_s_door_has_a_look_of_its_own(engine: str) -> None:
+def test_every_theme_s_door_has_a_look_of_its_own() -> None:
     looks = [look.kind for theme in themes().values() for look in theme.doors[:1]]
-    stills = {still_of(engine, replace(STILLS[2], kind=look)).pixels.tobytes() for look in looks}
+    stills = {still_of("embedded", replace(STILLS[2], kind=look)).pixels.tobytes() for look in looks}
     assert len(stills) == len(themes())
 
 
@@ -231,11 +253,11 @@ def test_nothing_stands_before_a_door(engine: str, room: RoomBrief) -> None:
             assert ((painting.labels == index + 1) & whole).sum() >= 0.85 * whole.sum(), places(room)[region.id]
 
 
-def test_keys_tell_their_emblems_apart(engine: str) -> None:
+def test_keys_tell_their_emblems_apart() -> None:
     keys = [replace(STILLS[1], kind=f"brass/{emblem}") for emblem in ("owl", "half-moon", "bee", "swan")]
-    assert len({still_of(engine, key).pixels.tobytes() for key in keys}) == len(keys)
+    assert len({still_of("embedded", key).pixels.tobytes() for key in keys}) == len(keys)
 
 
-def test_items_do_not_look_alike(engine: str) -> None:
+def test_items_do_not_look_alike() -> None:
     items = [replace(STILLS[0], kind=f"library/{item}") for item in ("bookmark", "date-stamp", "magnifying-glass")]
-    assert len({still_of(engine, item).pixels.tobytes() for item in items}) == len(items)
+    assert len({still_of("embedded", item).pixels.tobytes() for item in items}) == len(items)

@@ -5,7 +5,7 @@ their channels normed by the VAE's own statistics. The pipeline is not changed b
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -86,7 +86,7 @@ class Easel:
         return vae.decode(unpacked.to(self.device, vae.dtype), return_dict=False)[0][0].float()
 
     @contextmanager
-    def in_use(self) -> Iterator[None]:
+    def in_use(self) -> Generator[None]:
         """Around a piece of work: what came to the GPU for it leaves again, where parts wait in main memory."""
         try:
             yield

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from diffusers import AutoencoderKLFlux2, Flux2KleinPipeline
+from diffusers.models.autoencoders.autoencoder_kl_flux2 import AutoencoderKLFlux2
+from diffusers.pipelines.flux2.pipeline_flux2_klein import Flux2KleinPipeline
 
 from pipelines.backends.checkpoints import Checkpoint
 from pipelines.errors import EngineMissing

@@ -7,11 +7,12 @@ by Differential Diffusion (Levin and Fried 2023, https://arxiv.org/abs/2306.0095
 
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import torch
-from diffusers import FlowMatchEulerDiscreteScheduler
 from diffusers.pipelines.flux2.pipeline_flux2_klein import compute_empirical_mu
+from diffusers.schedulers.scheduling_flow_match_euler_discrete import FlowMatchEulerDiscreteScheduler
 
 from pipelines.backends.flux2.easel import Easel
 
@@ -84,7 +85,7 @@ def denoise(
 def schedule(easel: Easel, tokens: int) -> tuple[torch.Tensor, torch.Tensor]:
     """Noise levels from 1 to 0 (five) and the times that the model is told (four), as its makers shift them for a
     picture of so many tokens. The pipeline's own scheduler stays as it is."""
-    scheduler = FlowMatchEulerDiscreteScheduler.from_config(easel.pipeline.scheduler.config)
+    scheduler: Any = FlowMatchEulerDiscreteScheduler.from_config(easel.pipeline.scheduler.config)
     mu = compute_empirical_mu(image_seq_len=tokens, num_steps=STEPS)
     scheduler.set_timesteps(sigmas=np.linspace(1.0, 1 / STEPS, STEPS), mu=mu)
     return scheduler.sigmas, scheduler.timesteps

@@ -34,7 +34,7 @@ def test_musicgens_weights_are_marked_as_not_commercial() -> None:
 
 
 def test_text_encoder_and_vae_are_counted_with_their_painter() -> None:
-    assert read_catalog().casts["rooms"]["painter"].total_b == pytest.approx(7.982, abs=0.01)
+    assert read_catalog().casts["rooms"]["painter"].total_b == pytest.approx(7.074, abs=0.01)
 
 
 def test_the_whole_house_stays_under_the_cap_and_lofinity_is_a_tiny_titan() -> None:
@@ -62,7 +62,7 @@ def test_the_weights_fit_a_slot() -> None:
 def test_memory_is_counted_by_precision_and_a_file_by_its_size() -> None:
     casts = read_catalog().casts
     assert casts["rooms"]["writer"].weights_bytes == 2_837_072_864
-    assert casts["rooms"]["painter"].weights_bytes == pytest.approx(15.96e9, rel=1e-3)  # as published, file by file
+    assert casts["rooms"]["painter"].weights_bytes == pytest.approx(14.147e9, rel=1e-3)  # nine layers less than published
     musician = casts["lofinity"]["musician"]  # only its decoder is in half precision
     assert musician.bytes_by_part["text encoder"] == round(musician.params_b["text encoder"] * 4e9)
     guess = casts["rooms"]["writer"].model_copy(update={"file_bytes": None})
