@@ -7,6 +7,7 @@ import { make, need } from "kit/dom.js";
 import { Loop } from "kit/loop.js";
 import { reducedMotion } from "kit/motion.js";
 import { pickQuality } from "kit/quality.js";
+import { Report } from "kit/report.js";
 import { whoPlays } from "kit/who-plays.js";
 import { readStreet } from "lobby/doors.js";
 
@@ -28,6 +29,7 @@ const doors = told ? readStreet(told).doors : fronts.map((front) => ({ open: !fr
 if (told) tell(readStreet(told));
 if (told?.engine?.known === false) bin.add(whoPlays((doors) => sayWhoPlays(readStreet(doors))));
 hushButton();
+reportButton();
 
 const quality = pickQuality();
 const loop = new Loop({ fps: quality.fps });
@@ -170,6 +172,14 @@ function walk(street, actions) {
     document.documentElement.classList.remove("leaving");
     street.rest();
   });
+}
+
+/** A way to tell the keeper that something is wrong; it takes this script, so only now is it there. */
+function reportButton() {
+  const report = bin.keep(new Report("street"));
+  const way = need("[data-report]");
+  bin.listen(way, "click", () => report.open());
+  /** @type {HTMLElement} */ (way).hidden = false;
 }
 
 /** Sound is one click away from silence, and the house remembers. */

@@ -31,4 +31,5 @@ export const KEYS = /** @type {const} */ ([
 ]);
 
 /** @returns {KeySheet} */
-export const helpSheet = () => new KeySheet({ title: "How the loom works", steps: STEPS, keys: KEYS });
+export const helpSheet = () =>
+  new KeySheet({ title: "How the loom works", steps: STEPS, keys: KEYS, world: "lightloom" });

@@ -1,4 +1,5 @@
 /** The "?" sheet: how it works, the keys, the options (light, drawing quality, with or without 3D). */
+import { About } from "kit/about.js";
 import { asked } from "kit/asked.js";
 import { Bin } from "kit/bin.js";
 import { make } from "kit/dom.js";
@@ -42,6 +43,7 @@ const TIERS = /** @type {const} */ ([
 export class Help {
   lightChosen = /** @type {Signal<string>} */ (new Signal());
   #bin = new Bin();
+  #about = this.#bin.keep(new About("lofinity"));
   #sheet;
 
   /** @param {{ light: string, flat: boolean }} given */
@@ -63,12 +65,13 @@ export class Help {
     else query.set("webgl", "off");
     const words = query.has("webgl") ? "The same machine as a plain page, without 3D" : "Back to the street in 3D";
     const other = query.size > 0 ? `?${query}` : location.pathname;
-    content.append(make("p", {}, make("a", { href: other }, words)));
+    content.append(make("p", {}, make("a", { href: other }, words)), this.#about.element);
     this.#sheet = this.#bin.keep(new Sheet({ title: "How the machine works", content, name: "lofinity-help" }));
   }
 
   open() {
     this.#sheet.open();
+    this.#about.opened();
   }
 
   get isOpen() {

@@ -29,4 +29,4 @@ export const KEYS = /** @type {const} */ ([
 ]);
 
 /** @returns {KeySheet} */
-export const helpSheet = () => new KeySheet({ title: "How the house works", steps: STEPS, keys: KEYS });
+export const helpSheet = () => new KeySheet({ title: "How the house works", steps: STEPS, keys: KEYS, world: "rooms" });
