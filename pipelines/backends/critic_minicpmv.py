@@ -1,7 +1,7 @@
 """mural -> a sheet and some strips, looked at by MiniCPM-V -> its name and where its film rests.
 
 The model sees the mural small and a few strips of it alone: those that the understudy would stop at. Whatever it does
-not say, or not so that it could be shown, the understudy says; a visitor's finish never waits for more than one look.
+not say, or not so that it could be shown, the understudy says; no visitor's finish fails for want of a verdict.
 """
 
 import logging
@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pipelines.backends.checkpoints import check_kind, find, require
-from pipelines.backends.frugal import once_smaller
+from pipelines.backends.frugal import is_full, set_free
 from pipelines.backends.minicpmv.asking import PICTURE, TOLD, answer_of, as_answer, prompt_of
 from pipelines.backends.minicpmv.sheet import SMALLER, WHOLE, Glance, sheet_of
 from pipelines.backends.minicpmv.verdict import verdict_of
 from pipelines.backends.weighing import bytes_of
 from pipelines.catalog import ModelCard
+from pipelines.errors import MemoryFull
 from pipelines.media import Picture
 from pipelines.roles import Closing, Critic, MuralBrief, Prompt, Verdict
 from pipelines.structured import ask
@@ -67,13 +68,16 @@ class MinicpmvCritic:
         spare = self.understudy.judge(brief)
         if self.beholder.model is None or not brief.small:
             return spare
-        try:
-            return once_smaller(
-                lambda: self._judged(brief, spare, WHOLE), lambda: self._judged(brief, spare, SMALLER), self.name
-            )
-        except Exception:
-            log.exception("%s has no verdict: its understudy's stands", self.name)
-            return spare
+        for glance in (WHOLE, SMALLER):
+            try:
+                return self._judged(brief, spare, glance)
+            except Exception as error:
+                if not isinstance(error, MemoryFull) and not is_full(error):
+                    log.exception("%s has no verdict: its understudy's stands", self.name)
+                    return spare
+                log.warning("memory was full for %s", self.name)
+            set_free()  # here, where the failed look and what it held are gone
+        return spare
 
     def _judged(self, brief: MuralBrief, spare: Verdict, glance: Glance) -> Verdict:
         count = len(brief.shots)

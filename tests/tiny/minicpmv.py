@@ -16,18 +16,21 @@ from tests.tiny import words
 CHAT_TEMPLATE = (
     "{%- macro said(content) -%}"
     "{%- if content is string %}{{- content }}{%- else %}"
+    "{%- set lines = namespace(all=[]) %}"
     "{%- for part in content %}"
-    "{%- if part.type == 'image' %}{{- '<|image_pad|>' }}{%- else %}{{- part.text }}{%- endif %}"
-    "{%- endfor %}{%- endif %}"
+    "{%- set lines.all = lines.all + ['<|image_pad|>' if part.type == 'image' else part.text] %}"
+    "{%- endfor %}"
+    "{{- lines.all | join('\\n') }}{%- endif %}"
     "{%- endmacro -%}"
     "{%- for message in messages %}"
-    "{{- '<|im_start|>' + message.role + '\\n' + said(message.content) + '<|im_end|>\\n' }}"
+    "{{- '<|im_start|>' + message.role + '\\n' + said(message.content) | trim + '<|im_end|>\\n' }}"
     "{%- endfor %}"
     "{%- if add_generation_prompt %}"
     "{{- '<|im_start|>assistant\\n' }}"
-    "{%- if enable_thinking is defined and enable_thinking is false %}{{- '<think>\\n\\n</think>\\n\\n' }}{%- endif %}"
+    "{{- '<think>\\n' if enable_thinking is defined and enable_thinking else '<think>\\n\\n</think>\\n\\n' }}"
     "{%- endif %}"
 )
+"""Says what the published one says of system and user: parts are lines, and thinking is off unless it is asked for."""
 SIGNS = {
     "image_token": "<|image_pad|>",
     "video_token": "<|video_pad|>",

@@ -48,14 +48,14 @@ def engine(folder: Path) -> MinicpmvCritic:
 
 
 @contextmanager
-def memory_full(module: Any, times: int) -> Iterator[list[int]]:
-    """The first `times` calls of a true module find no memory; lists how many pieces of pictures it was shown."""
+def memory_for(module: Any, pieces: int) -> Iterator[list[int]]:
+    """A true module finds no memory for more than so many pieces of pictures; lists how many it was shown."""
     shown: list[int] = []
 
     def refuse(module: Any, given: tuple[Any, ...], named: dict[str, Any]) -> None:
         if "target_sizes" in named:
             shown.append(len(named["target_sizes"]))
-            if len(shown) <= times:
+            if shown[-1] > pieces:
                 raise torch.OutOfMemoryError("CUDA out of memory.")
 
     handle = module.register_forward_pre_hook(refuse, with_kwargs=True)
@@ -188,18 +188,20 @@ def test_its_parameters_are_known_before_they_are_loaded_and_counted_once(folder
 def test_where_memory_is_full_it_looks_at_less(engine: MinicpmvCritic) -> None:
     brief = mural(3, seed=8)
     before = engine.judge(brief)
-    with memory_full(engine.beholder.model.model, times=1) as shown:
+    take_tally()
+    with memory_for(engine.beholder.model.model, pieces=3) as shown:
         assert_holds(engine.judge(brief), brief)
-    assert len(shown) == 2
-    assert shown[1] < shown[0]
+    assert (shown[0], shown[-1]) == (6, 3)  # a sheet with two closer parts and three strips; a small sheet and two
+    assert take_tally()["lightloom.verdict"]["valid_first"] == 1
     assert engine.judge(brief) == before
 
 
 def test_where_that_does_not_fit_either_the_understudy_judges(engine: MinicpmvCritic) -> None:
     brief = mural(3, seed=8)
     before = engine.judge(brief)
-    with memory_full(engine.beholder.model.model, times=2):
+    with memory_for(engine.beholder.model.model, pieces=0) as shown:
         assert engine.judge(brief) == EmbeddedCritic().judge(brief)
+    assert set(shown) == {6, 3}
     assert engine.judge(brief) == before
 
 

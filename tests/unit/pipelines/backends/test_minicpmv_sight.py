@@ -74,10 +74,10 @@ def test_pictures_and_words_become_what_transformers_own_processor_makes_of_them
     beholder: Beholder, processor: MiniCPMV4_6Processor
 ) -> None:
     pictures = [picture(size, seed) for seed, size in enumerate(SIZES)]
-    seen, tokens = asked(beholder, pictures, "Look:\n" + f"{PICTURE} and\n" * len(pictures))
-    parts: list[dict[str, Any]] = [{"type": "text", "text": "Look:\n"}]
+    seen, tokens = asked(beholder, pictures, "\n".join(["Look:", *[f"{PICTURE}\nand then"] * len(pictures)]))
+    parts: list[dict[str, Any]] = [{"type": "text", "text": "Look:"}]
     for one in pictures:
-        parts += [{"type": "image", "image": one.pixels}, {"type": "text", "text": " and\n"}]
+        parts += [{"type": "image", "image": one.pixels}, {"type": "text", "text": "and then"}]
     said = [{"role": "system", "content": "Be plain."}, {"role": "user", "content": parts}]
     text = processor.tokenizer.apply_chat_template(
         said, tokenize=False, add_generation_prompt=True, enable_thinking=False
