@@ -146,13 +146,12 @@ class Listening:
             pcm = self._next()
             if pcm:
                 events = await self._off_the_loop(lambda pcm=pcm: listener.feed(pcm))
-                self.name = listener.name  # another ear may have taken over
-                self._say(events, len(pcm))
+                self._say(events, len(pcm), listener)
                 if self._silent_s >= SILENT_S:
                     self._trouble(SILENT)
                     return
             elif self._closing:
-                self._say(await self._off_the_loop(listener.close), 0)
+                self._say(await self._off_the_loop(listener.close), 0, listener)
                 return
             else:
                 self._woken.clear()
@@ -164,7 +163,8 @@ class Listening:
         del self._waiting[:size]
         return pcm
 
-    def _say(self, events: tuple[Heard, ...], size_bytes: int) -> None:
+    def _say(self, events: tuple[Heard, ...], size_bytes: int, listener: Listener) -> None:
+        self.name = listener.name  # its better ear may have failed it meanwhile
         self._silent_s = 0.0 if events else self._silent_s + size_bytes / BYTES_PER_S
         if events:
             self._heard(events)

@@ -145,6 +145,26 @@ def test_at_most_twelve_times_a_second_are_words_shown() -> None:
     assert 8 <= len(live(visit).of("speaking")) <= 10
 
 
+def test_when_the_better_ear_fails_while_it_listens_its_phrases_are_heard_again_later() -> None:
+    class Failing(ScriptedListener):
+        def feed(self, pcm: bytes) -> Heards:
+            self.fed.append(len(pcm))
+            self.name = "scripted ear" if len(self.fed) == 1 else "a worse ear"
+            return (Breath(len(self.fed), Heard("a lighthouse"), HUM),)
+
+    async def visit(house: House) -> None:
+        thread = house.visitor()
+        await thread.begin()
+        await listen(thread)
+        for count in (1, 2):
+            thread.take_sound(SECOND)
+            while len(house.of("breath")) < count:
+                await asyncio.sleep(0.001)
+
+    closed = live(visit, Failing()).of("breath")[:2]
+    assert [(one["heard_by"], one["sound"]) for one in closed] == [("scripted ear", False), ("a worse ear", True)]
+
+
 @pytest.mark.parametrize(("better", "kept"), [("scripted ear", False), (None, False), ("parakeet", True)])
 def test_sound_is_kept_only_for_a_better_ear(better: str | None, kept: bool) -> None:
     async def visit(house: House) -> None:
