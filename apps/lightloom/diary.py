@@ -137,7 +137,10 @@ class Diary:
             "flow": "weave_phrase",
             "request": {"seed": self.seed, "phrases": [woven.words for woven in self.story]},
             "acquisitions": report["acquisitions"]["lightloom"],
-            "engines": {row["role"]: {"engine": row["engine"], "model": row["model"]} for row in report["roles"]},
+            "engines": {
+                row["role"]: {name: row[name] for name in ("engine", "name", "model", "reason")}
+                for row in report["roles"]
+            },
             "events": self._rows,
             "artefacts": [_listed(path) for path in sorted(self.folder.iterdir()) if path.name != "trace.json"],
         }

@@ -216,7 +216,7 @@ class Strip:
     """A painted strip, 560 × 768. `take` is the shot's, as it was painted in the end. `seam_z`: how far the step at
     its left join stands out of the picture's own (<= 4 is unseen), `seam_right_z` that of its right join when it was
     painted into the middle; `look` and `drift`: its hand, and how far that is from the anchor's; `rerolled`: it was
-    painted a second time because the first was worse. `engines`: who had a hand in it, as its mark says. `edge`: its
+    painted a second time because the first was worse. `engines`: who had a hand in it and in its relief. `edge`: its
     painter's own right rim, which reaches 64 px beyond the strip, for the next one.
     """
 

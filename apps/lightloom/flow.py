@@ -7,6 +7,7 @@ ride in the same acquisition.
 import logging
 import time
 from collections.abc import Generator, Iterator, Sequence
+from dataclasses import replace
 from typing import cast
 
 import numpy as np
@@ -75,11 +76,15 @@ def weave_phrase(spoken: Spoken, *, ear: Ear, writer: Writer, painter: Painter, 
 
 
 def finish_mural(viewed: Viewed, *, critic: Critic) -> Iterator[Event]:
-    """Name a finished mural and choose where its film rests."""
+    """Name a finished mural and choose where its film rests; first who does."""
     strips = viewed.finished.strips
-    yield Began("judge", expected_s=0.2 + 0.02 * len(strips))
+    is_embedded = critic.name.startswith("embedded")
+    yield Began("judge", expected_s=0.2 + 0.02 * len(strips) if is_embedded else PACE.expected_s(critic.name))
+    yield Made("critic", critic.name)
     words, shots = tuple(strip.words for strip in strips), tuple(strip.shot for strip in strips)
-    yield Made("verdict", critic.judge(MuralBrief(words, shots, viewed.small, seed=number_of(viewed.finished.seed))))
+    with PACE.measured(critic.name):
+        verdict = critic.judge(MuralBrief(words, shots, viewed.small, seed=number_of(viewed.finished.seed)))
+    yield Made("verdict", verdict)
 
 
 def heard_again(spoken: Spoken, ear: Ear) -> tuple[Phrase, ...]:
@@ -184,7 +189,8 @@ class Weavers:
                 judged, shown = second, again
             else:
                 self.cloth.put(index, words, shot, over)
-        yield Made("strip", strip_of(index, shown.take, judged, self.made_by, painter=name, rerolled=rerolled))
+        strip = strip_of(index, shown.take, judged, self.made_by, painter=name, rerolled=rerolled)
+        yield Made("strip", replace(strip, engines=self.surveyed_by.engine))
         depth, handover = self._survey(index, judged)
         yield Made("relief", relief_of(index, shown.take, depth, handover, self.surveyed_by))
         self.cloth.keep(index, judged.rim, handover)
@@ -194,13 +200,12 @@ class Weavers:
         """The strip's depth, and what it hands on. What was not painted exactly is measured on the whole canvas and
         fitted to what stands."""
         painting, beside = judged.painting, judged.beside
-        painters = painting.carried if beside.after is None else None  # of its own right end, and not of another's
         if painting.depth is not None or not self.painter.needs_edge:
-            return self.surveyor.survey(painting.picture, painting.depth), Handover(painters)
+            return self.surveyor.survey(painting.picture, painting.depth), Handover(painting.carried)
         stands = standing(beside, self.cloth.handed(index - 1).relief, self.cloth.handed(index + 1).relief)
         whole = settled(self.surveyor.survey(judged.canvas, None).inverse, beside, stands)
         tile = whole[:, beside.start_px : beside.start_px + STRIP_PX[0]]
-        return Depth(np.ascontiguousarray(tile)), Handover(painters, handed_on(whole, beside))
+        return Depth(np.ascontiguousarray(tile)), Handover(painting.carried, handed_on(whole, beside))
 
     def _paint(self, index: int, words: str, shot: Shot, over: Shot | None) -> Generator[Event, None, Judged]:
         self.cloth.put(index, words, shot, over)

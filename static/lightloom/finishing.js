@@ -31,9 +31,11 @@ export class Finishing {
     const strips = await this.#strips(signal);
     const job = this.#line.submit("lightloom_finish", { seed: mural.seed, strips });
     signal.addEventListener("abort", () => void job.cancel(), { once: true });
+    let by = "";
     for await (const event of job) {
+      if (event.kind === "made" && event.name === "critic") by = String(event.value);
       if (event.kind !== "made" || event.name !== "verdict") continue;
-      mural.name(event.value);
+      mural.name({ ...event.value, by });
       this.#world.keepName();
     }
   }

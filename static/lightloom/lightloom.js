@@ -12,6 +12,7 @@ import { Drawer } from "lightloom/keep/drawer.js";
 import { Keeper } from "lightloom/keep/keeper.js";
 import { beside } from "lightloom/keep/rims.js";
 import { toFile } from "lightloom/keep/world-file.js";
+import { isModel } from "lightloom/keepsakes/mark.js";
 import { Mural, titleOf } from "lightloom/mural.js";
 import { Apron } from "lightloom/page/apron.js";
 import { Captions } from "lightloom/page/captions.js";
@@ -169,7 +170,6 @@ export class Lightloom {
 
   /** Which engines had a hand in the cloth. @returns {import("lightloom/keepsakes/mark.js").MadeBy} */
   get madeBy() {
-    const isModel = (/** @type {string} */ name) => !name.startsWith("embedded");
     const hands = this.mural.strips.flatMap(({ painter, engines }) => [
       painter,
       ...(engines ?? "").split(", ").filter(isModel),

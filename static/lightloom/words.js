@@ -21,7 +21,7 @@ export const STORY_STRIPS = 8;
 /** @typedef {{ index: number, take: number, picture: Artefact, seam_z: number | null, seam_right_z: number | null, look: number[], drift: number | null, rerolled: boolean, sights: Sight[], painter: string, engines: string, edge: Artefact | null }} Painted engines: all who had a hand in it */
 /** @typedef {{ index: number, take: number, depth: Artefact, carried?: Artefact | null }} Relief carried: what the strip hands on to those beside it */
 /** @typedef {{ strip: number, x: number, y: number, zoom: number, caption: string }} Stop */
-/** @typedef {{ title: string, subtitle: string, stops: Stop[] }} Verdict */
+/** @typedef {{ title: string, subtitle: string, stops: Stop[], by?: string }} Verdict by: the critic */
 /**
  * A strip as the page keeps it, without its pictures. `asked`: what was asked of it afterwards; `picture`:
  * the key of its picture in the house's drawer, as long as it is there.

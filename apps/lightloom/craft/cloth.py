@@ -85,8 +85,7 @@ class Cloth:
             return StripBrief(index, story, self.seed)
         beside = self.beside(index)
         before, after = (None if rim is None else Picture(rim) for rim in (beside.left, beside.after))
-        # its numbers are those of the very pixels in `before`, and nothing without them
-        carried = self.handed(index - 1).painters if before is not None and after is None else None
+        carried = None if before is None else self.handed(index - 1).painters  # they go together
         return StripBrief(index, story, self.seed, before, after, carried)
 
 

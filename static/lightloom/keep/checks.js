@@ -81,6 +81,7 @@ const isVerdict = (verdict, count) =>
   isObject(verdict) &&
   isText(verdict.title, 120) &&
   isText(verdict.subtitle, 240) &&
+  (verdict.by === undefined || isText(verdict.by)) &&
   isList(verdict.stops, (stop) => isStop(stop, count), 12);
 
 /** The manifest of a world file. @param {any} told */

@@ -18,6 +18,9 @@ export function crc32(bytes) {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
+/** By its name: a trained model, or one of the house's own algorithms. @param {string} name */
+export const isModel = (name) => name !== "" && !name.startsWith("embedded");
+
 /** Model or algorithm, in words. @param {MadeBy} madeBy */
 export const says = ({ engines, trained }) =>
   `${trained ? "AI-generated, by trained models" : "Machine-made, by an algorithm without training"} (${engines}).`;

@@ -3,6 +3,7 @@ import { Bin } from "kit/bin.js";
 import { make } from "kit/dom.js";
 import { announce, Sheet } from "kit/hud.js";
 import { Finishing, NO_FILM } from "lightloom/finishing.js";
+import { isModel, says } from "lightloom/keepsakes/mark.js";
 import { fileName, HouseTrouble, save, saveFrom, saysOf } from "lightloom/post.js";
 
 /** @typedef {[id: string, says: string, more: string, make: (signal: AbortSignal) => Promise<string>]} Deed what it answers is said when it is done */
@@ -16,6 +17,7 @@ export class FinishPanel {
   #stops = make("ol", { class: "stops", id: "stops" });
   #says = make("p", { class: "small says", id: "finish-says", role: "status" });
   #bar = make("progress", { class: "how-far", max: 1, value: 0, hidden: true, "aria-label": "How far it is" });
+  #facts = make("p", { class: "small", id: "cloth-facts", hidden: true });
   #deeds = make("div", { class: "deeds takes" });
   #named = make("div", { class: "named" });
   #sheet;
@@ -37,7 +39,7 @@ export class FinishPanel {
       this.#stops,
     );
     for (const field of [this.#title, this.#subtitle]) bin.listen(field, "change", () => this.#rename());
-    const takes = make("div", {}, make("h3", {}, "Take it along"), this.#deeds, this.#bar, this.#says);
+    const takes = make("div", {}, make("h3", {}, "Take it along"), this.#deeds, this.#bar, this.#says, this.#facts);
     const content = make("div", { class: "finish" }, this.#named, takes);
     this.#sheet = bin.keep(new Sheet({ title: "Finish", content, name: "panel wide" }));
     bin.add(this.#sheet.closed.on(() => this.#work?.abort()));
@@ -78,6 +80,10 @@ export class FinishPanel {
     const { verdict } = this.#world.mural;
     if (document.activeElement !== this.#title) this.#title.value = verdict?.title ?? "";
     if (document.activeElement !== this.#subtitle) this.#subtitle.value = verdict?.subtitle ?? "";
+    const { madeBy } = this.#world;
+    const critic = verdict?.by && isModel(verdict.by) ? ` Named by ${verdict.by}.` : "";
+    this.#facts.hidden = !madeBy.trained && !critic;
+    this.#facts.textContent = says(madeBy) + critic;
     this.#stops.replaceChildren(
       ...(verdict?.stops ?? []).map(({ strip, caption }) =>
         make(
@@ -106,8 +112,8 @@ export class FinishPanel {
 
   #rename() {
     const { mural } = this.#world;
-    const stops = mural.verdict?.stops ?? [];
-    mural.name({ title: this.#title.value.trim(), subtitle: this.#subtitle.value.trim(), stops });
+    const { stops = [], by } = mural.verdict ?? {};
+    mural.name({ title: this.#title.value.trim(), subtitle: this.#subtitle.value.trim(), stops, by });
     this.#world.keepName();
   }
 
