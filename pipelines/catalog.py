@@ -14,6 +14,9 @@ CAP_B = 32.0
 TINY_TITAN_B = 4.0
 """An app whose models together stay at or under this is a tiny titan."""
 
+CREATIVE_COMMONS = "https://creativecommons.org/licenses/"
+NEMOTRON_NOTICE = "Licensed by NVIDIA Corporation under the NVIDIA Nemotron Model License."
+"""The notice that the licence of NVIDIA's Nemotron models asks to be passed on with them."""
 GIB = 2**30
 BYTES_EACH: Mapping[str, float] = {
     "float32": 4.0,
@@ -93,6 +96,20 @@ class ModelCard(BaseModel):
         """What the weights' licence asks of whoever uses what they make, in a sentence; empty if it asks nothing."""
         return "" if self.commercial else f"Not for commercial use: the weights of {self.repo} are {self.licence}."
 
+    @property
+    def credit(self) -> str:
+        """What the weights' licence asks of whoever plays them for others, in a sentence: a name and a link, or a
+        notice; empty if it asks nothing. A pointer to the licence, not its words and no advice."""
+        if self.licence.startswith("CC-BY"):
+            owner, _, model = self.repo.partition("/")
+            return f"{model} is by {owner}, used under {self.licence} ({CREATIVE_COMMONS}{_deed(self.licence)})."
+        if self.licence.startswith("NVIDIA"):
+            return (
+                f"{self.repo.partition('/')[2]}: {NEMOTRON_NOTICE} "
+                f"The licence stands with the model, at {self.url}; its name is {self.licence}."
+            )
+        return ""
+
     def played_as(self, repo: str) -> "ModelCard":
         """This card, or the one in its place when that is the model `repo`."""
         return self.otherwise if self.otherwise is not None and self.otherwise.repo == repo else self
@@ -100,6 +117,12 @@ class ModelCard(BaseModel):
     @property
     def url(self) -> str:
         return f"https://huggingface.co/{self.repo}"
+
+
+def _deed(licence: str) -> str:
+    """ "CC-BY-NC-4.0" as its place at Creative Commons: "by-nc/4.0/"."""
+    terms, _, version = licence.removeprefix("CC-").rpartition("-")
+    return f"{terms.lower()}/{version}/"
 
 
 class Catalog(BaseModel):

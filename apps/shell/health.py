@@ -227,6 +227,7 @@ def licences(catalog: Catalog) -> dict[str, Any]:
         "models": dict(Counter(card.licence for card in cards)),
         "non_commercial": sorted({card.repo for card in cards if not card.commercial}),
         "commercial_use": all(card.commercial for card in cards),
+        "credits": sorted({card.credit for card in cards if card.credit}),
     }
 
 

@@ -47,10 +47,11 @@ def ledger_page(document: Mapping[str, Any]) -> str:
 
 
 def _licence_note(summary: Mapping[str, Any]) -> str:
-    if summary["commercial_use"]:
-        return ""
+    """What the licences ask: of whoever uses what is made, and of this house."""
     names = ", ".join(html.escape(name) for name in summary["non_commercial"])
-    return f"<p>Not for commercial use where these models play: {names}.</p>"
+    asked = "" if summary["commercial_use"] else f"<p>Not for commercial use where these models play: {names}.</p>"
+    owed = "".join(f"<li>{html.escape(credit)}</li>" for credit in summary["credits"])
+    return f"<h2>What the licences ask</h2>{asked}<ul>{owed}</ul>" if asked or owed else ""
 
 
 def _ledger_table(rows: Iterable[Mapping[str, Any]]) -> str:

@@ -1,6 +1,6 @@
 """Addresses that can be passed on, and the list of doors the street is drawn from. Keeps nothing about anybody."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
@@ -8,7 +8,7 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from pipelines import Settings, read_catalog
+from pipelines import ModelCard, Settings, read_catalog
 
 HUB = "https://huggingface.co/spaces/"
 ENGINE_SAYS = {
@@ -69,6 +69,7 @@ def doors_json(request: Request, doors: Sequence[Front], report: Mapping[str, An
                     "share": share_bases(door.slug, request, settings),
                     "engine": engine_says(report, door.slug),
                     "terms": terms(report, door.slug),
+                    "credits": credits(report, door.slug),
                 }
                 for door in doors
             ],
@@ -115,7 +116,19 @@ def knows(report: Mapping[str, Any]) -> bool:
 
 def terms(report: Mapping[str, Any], world: str) -> list[str]:
     """What the licences of the models that play in `world` ask of whoever uses what it makes."""
+    return [card.terms for card in _playing(report, world) if card.terms]
+
+
+def credits(report: Mapping[str, Any], world: str) -> list[str]:
+    """What the licences of the models that play in `world` ask this house to say of them."""
+    return list(dict.fromkeys(card.credit for card in _playing(report, world) if card.credit))
+
+
+def _playing(report: Mapping[str, Any], world: str) -> Iterator[ModelCard]:
+    """The cards of the models that play in `world`. A guest that models.yaml does not name has a licence of its own."""
     cast = read_catalog().casts.get(world, {})
-    playing = {role["role"]: role["model"] for role in report["roles"] if role["app"] == world and role["model"]}
-    cards = (cast[role].played_as(model) for role, model in playing.items())
-    return [card.terms for card in cards if card.terms]
+    for role in report["roles"]:
+        if role["app"] == world and role["model"]:
+            card = cast[role["role"]].played_as(role["model"])
+            if card.repo == role["model"]:
+                yield card

@@ -10,7 +10,7 @@ import { whoPlays } from "kit/who-plays.js";
  */
 export function saysOf(doors, world) {
   const own = doors?.doors?.find((/** @type {{ slug: string }} */ { slug }) => slug === world);
-  return [own?.engine ?? doors?.engine?.says ?? "", ...(own?.terms ?? [])].filter(Boolean);
+  return [own?.engine ?? doors?.engine?.says ?? "", ...(own?.terms ?? []), ...(own?.credits ?? [])].filter(Boolean);
 }
 
 export class About {

@@ -40,8 +40,11 @@ test("the open way begins with a title and nothing else", () => {
 });
 
 test("of a world it is said who plays and what their licences ask", () => {
-  const doors = { engine: { says: "all" }, doors: [{ slug: "rooms", engine: "Hand-made.", terms: ["Not for sale."] }] };
-  assert.deepEqual(saysOf(doors, "rooms"), ["Hand-made.", "Not for sale."]);
+  const doors = {
+    engine: { says: "all" },
+    doors: [{ slug: "rooms", engine: "Hand-made.", terms: ["Not for sale."], credits: ["By them."] }],
+  };
+  assert.deepEqual(saysOf(doors, "rooms"), ["Hand-made.", "Not for sale.", "By them."]);
   assert.deepEqual(saysOf(doors, "lofinity"), ["all"]);
   assert.deepEqual(saysOf(null, "lofinity"), []);
 });

@@ -33,6 +33,20 @@ def test_musicgens_weights_are_marked_as_not_commercial() -> None:
     assert card.licence == "CC-BY-NC-4.0"
 
 
+def test_what_licences_ask_to_be_said_of_their_models_is_said() -> None:
+    casts = read_catalog().casts
+    assert casts["lightloom"]["ear"].credit == (
+        "parakeet-ctc-1.1b is by nvidia, used under CC-BY-4.0 (https://creativecommons.org/licenses/by/4.0/)."
+    )
+    assert "https://creativecommons.org/licenses/by-nc/4.0/" in casts["lofinity"]["musician"].credit
+    storyteller = casts["rooms"]["writer"]
+    for card in (storyteller, storyteller.otherwise):
+        assert card is not None
+        assert "Licensed by NVIDIA Corporation under the NVIDIA Nemotron Model License." in card.credit
+        assert card.url in card.credit
+    assert {card.credit for card in read_catalog().union().values() if card.licence == "Apache-2.0"} == {""}
+
+
 def test_text_encoder_and_vae_are_counted_with_their_painter() -> None:
     assert read_catalog().casts["rooms"]["painter"].total_b == pytest.approx(7.074, abs=0.01)
 
@@ -62,7 +76,9 @@ def test_the_weights_fit_a_slot() -> None:
 def test_memory_is_counted_by_precision_and_a_file_by_its_size() -> None:
     casts = read_catalog().casts
     assert casts["rooms"]["writer"].weights_bytes == 2_837_072_864
-    assert casts["rooms"]["painter"].weights_bytes == pytest.approx(14.147e9, rel=1e-3)  # nine layers less than published
+    assert casts["rooms"]["painter"].weights_bytes == pytest.approx(
+        14.147e9, rel=1e-3
+    )  # nine layers less than published
     musician = casts["lofinity"]["musician"]  # only its decoder is in half precision
     assert musician.bytes_by_part["text encoder"] == round(musician.params_b["text encoder"] * 4e9)
     guess = casts["rooms"]["writer"].model_copy(update={"file_bytes": None})

@@ -156,6 +156,15 @@ def test_licences_that_forbid_selling_are_said(house: ScriptedHouse) -> None:
     assert said["commercial_use"] is False
 
 
+def test_what_licences_ask_is_on_the_ledger_page_too(house: ScriptedHouse) -> None:
+    told = document(house.report())
+    assert any("parakeet-ctc-1.1b is by nvidia" in credit for credit in told["licences"]["credits"])
+    page = ledger_page(told)
+    assert "<h2>What the licences ask</h2>" in page
+    assert "Licensed by NVIDIA Corporation" in page
+    assert "creativecommons.org/licenses/by-nc/4.0/" in page
+
+
 def test_a_start_is_warming_up_and_not_yet_ready(house: ScriptedHouse) -> None:
     house.state = "loading"
     assert ready_answer(house.report()).status_code == 503

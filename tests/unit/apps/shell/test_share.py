@@ -8,7 +8,7 @@ import pytest
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
-from apps.shell.share import doors_json, engine_says, into_world, knows, share_bases, terms
+from apps.shell.share import credits, doors_json, engine_says, into_world, knows, share_bases, terms
 from pipelines import Settings
 from tests.doubles_house import ScriptedHouse
 
@@ -88,6 +88,11 @@ def test_each_world_names_only_its_own_fallen_roles_and_what_its_models_licences
         "Not for commercial use: the weights of facebook/musicgen-medium are CC-BY-NC-4.0."
     ]
     assert terms(report, "rooms") == []
+    assert ["musicgen-medium is by facebook" in credit for credit in credits(report, "lofinity")] == [True]
+    assert credits(report, "rooms") == []  # a guest's licence is its own
+    report["roles"][2] = role("rooms", "writer", "nvidia/NVIDIA-Nemotron-3-Nano-4B-BF16")
+    assert ["Licensed by NVIDIA" in credit for credit in credits(report, "rooms")] == [True]
+    assert credits(report, "lightloom") == []
     report["roles"][1] = role("lofinity", "musician", None, "it is cut off")
     assert terms(report, "lofinity") == []
 
