@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipelines.backends.checkpoints import find, loading, one_file, require
+from pipelines.backends.checkpoints import Checkpoint, find, loading, one_file, require
 from pipelines.backends.writing.gguf_file import CutOff, GgufHead, NotGguf, read_head
 from pipelines.backends.writing.native import build_of, why_not
 from pipelines.catalog import ModelCard
@@ -16,8 +16,9 @@ CONTEXT = 4096
 
 
 class LlamaCppWriter:
-    """Writes with the card's `file`. Options: `context` (tokens), `lora` (an adapter's file in the same repository),
-    `lora_scale`, `form`. Made in the main thread from the file's head alone; awake in the worker."""
+    """Writes with the card's `file`. Options: `context` (tokens), `lora` (an adapter's file in the same repository, or
+    "owner/name/file.gguf" in another), `lora_scale`, `form`. Made in the main thread from the file's head alone; awake
+    in the worker."""
 
     def __init__(self, card: ModelCard, folder: str | None, understudy: Writer) -> None:
         """Raises EngineMissing when the library or the file is absent, damaged or something else."""
@@ -31,8 +32,7 @@ class LlamaCppWriter:
         checkpoint = self._checkpoint = find(card, folder)
         path = one_file(checkpoint, card.file)
         head = _head(card, path)
-        lora = str(card.options["lora"]) if "lora" in card.options else None
-        adapter = None if lora is None else one_file(checkpoint, lora)
+        adapter = _adapter(checkpoint, folder)
         self._bytes = sum(one.stat().st_size for one in (path, adapter) if one is not None)
         with loading(checkpoint):
             self.scribe = llamacpp.scribe(
@@ -42,7 +42,8 @@ class LlamaCppWriter:
                 lora=adapter,
                 lora_scale=float(card.options.get("lora_scale", 1.0)),
             )
-        self._counts = {next(iter(card.params_b)): head.parameters}
+        beside = 0 if adapter is None else _read(card, adapter).parameters
+        self._counts = {next(iter(card.params_b)): head.parameters + beside}
         self.name = f"{checkpoint.model} (llama.cpp, {build_of('llama_cpp')} build)"
         self.form = str(card.options.get("form", ""))
         self.understudy = understudy
@@ -57,7 +58,7 @@ class LlamaCppWriter:
             self.scribe.wake()
 
     def count_parameters(self) -> Mapping[str, int]:
-        """Parameters in the file, under the card's name for the model."""
+        """Parameters in the file and in the adapter, under the card's name for the model."""
         return self._counts
 
     def count_bytes(self) -> int:
@@ -69,13 +70,28 @@ class LlamaCppWriter:
         return self.scribe.write(prompt, schema, seed=seed)
 
 
-def _head(card: ModelCard, path: Path) -> GgufHead:
+def _adapter(checkpoint: Checkpoint, folder: str | None) -> Path | None:
+    """The LoRA that lies beside the weights, or in the repository that is named before it."""
+    named = checkpoint.card.options.get("lora")
+    if named is None:
+        return None
+    repo, _, file = str(named).rpartition("/")
+    if "/" not in repo:  # no repository, or a folder inside this one
+        return one_file(checkpoint, str(named))
+    return one_file(find(checkpoint.card.model_copy(update={"repo": repo, "revision": "main"}), folder), file)
+
+
+def _read(card: ModelCard, path: Path) -> GgufHead:
     try:
-        head = read_head(path)
+        return read_head(path)
     except NotGguf:
         raise EngineMissing(f"The file {path.name} of {card.repo} is not a GGUF file.") from None
     except CutOff:
         raise EngineMissing(f"The weights of {card.repo} are damaged or cut off. Fetch them again.") from None
+
+
+def _head(card: ModelCard, path: Path) -> GgufHead:
+    head = _read(card, path)
     if "tokenizer.chat_template" not in head.facts:
         raise EngineMissing(f"The file {path.name} of {card.repo} has no chat template.")
     return head

@@ -107,28 +107,39 @@ def test_a_child_that_is_forked_before_waking_writes_the_same(tiny: Callable[...
     assert told == text(writer.write(question(), LABEL, seed=4))
 
 
-def test_a_lora_changes_the_text_as_far_as_its_scale_says(tiny: Callable[..., Path], tmp_path: Path) -> None:
-    shutil.copytree(tiny(MINICPM) / MINICPM, tmp_path / MINICPM)
-    write_adapter(tmp_path / MINICPM / "style.gguf")
-    plain = text(made(tmp_path).write(question(), LABEL, seed=2))
-    none = text(made(tmp_path, lora="style.gguf", lora_scale=0.0).write(question(), LABEL, seed=2))
-    full = text(made(tmp_path, lora="style.gguf", lora_scale=1.0).write(question(), LABEL, seed=2))
-    assert none == plain != full
+@pytest.mark.parametrize(("repo", "file"), FILES)
+@pytest.mark.parametrize("beside", ["", "somebody/rooms/"])
+def test_a_lora_changes_the_text_as_far_as_its_scale_says(
+    tiny: Callable[..., Path], tmp_path: Path, repo: str, file: str, beside: str
+) -> None:
+    shutil.copytree(tiny(repo) / repo, tmp_path / repo)
+    home = tmp_path / (beside or repo)
+    home.mkdir(parents=True, exist_ok=True)
+    write_adapter(home / "style.gguf", repo)
+    lora = f"{beside}style.gguf"
+    bare, laid = made(tmp_path, repo, file), made(tmp_path, repo, file, lora=lora, lora_scale=1.0)
+    none = made(tmp_path, repo, file, lora=lora, lora_scale=0.0)
+    plain, changed, same = (text(writer.write(question(), LABEL, seed=2)) for writer in (bare, laid, none))
+    assert same == plain != changed
+    assert sum(laid.count_parameters().values()) > sum(bare.count_parameters().values())
 
 
-def write_adapter(path: Path) -> None:
-    """A small adapter over the queries of both layers."""
-    from tests.tiny.minicpm5 import HEAD, HEADS, LAYERS, WIDTH
+def write_adapter(path: Path, repo: str) -> None:
+    """A small adapter over the queries of every layer that has attention."""
+    from tests.tiny import minicpm5, nemotron
 
-    out = gguf.GGUFWriter(path, "llama")
+    like = nemotron if repo == NEMOTRON else minicpm5
+    attentive = [3] if repo == NEMOTRON else range(minicpm5.LAYERS)
+    heads, head, width = like.HEADS, like.HEAD, like.WIDTH
+    out = gguf.GGUFWriter(path, "nemotron_h" if repo == NEMOTRON else "llama")
     out.add_type(gguf.GGUFType.ADAPTER)
     out.add_string(gguf.Keys.Adapter.TYPE, "lora")
     out.add_float32(gguf.Keys.Adapter.LORA_ALPHA, 8.0)
     dice = np.random.default_rng(1)
-    for layer in range(LAYERS):
+    for layer in attentive:
         name = f"blk.{layer}.attn_q.weight"
-        out.add_tensor(f"{name}.lora_a", dice.standard_normal((4, WIDTH)).astype(np.float32))
-        out.add_tensor(f"{name}.lora_b", dice.standard_normal((HEADS * HEAD, 4)).astype(np.float32))
+        out.add_tensor(f"{name}.lora_a", dice.standard_normal((4, width)).astype(np.float32))
+        out.add_tensor(f"{name}.lora_b", dice.standard_normal((heads * head, 4)).astype(np.float32))
     out.write_header_to_file()
     out.write_kv_data_to_file()
     out.write_tensors_to_file()
