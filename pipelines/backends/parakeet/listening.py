@@ -90,7 +90,7 @@ class LiveListener:
     def _look(self) -> list[Said]:
         try:
             heard = self._ear.hear(_as_sound(self._kept))
-        except PipelineError as error:
+        except Exception as error:  # whatever it is: somebody is speaking, and the understudy can hear them
             self._give_up(error)
             return []
         self._agreement.look(heard.words)
@@ -109,7 +109,7 @@ class LiveListener:
         self._drop_until_end_of(breath.sound)
         try:
             better = self._ear.hear(breath.sound)
-        except PipelineError as error:
+        except Exception as error:
             self._give_up(error)
             return breath
         return Breath(breath.number, better, breath.sound) if better.text else breath
@@ -126,8 +126,8 @@ class LiveListener:
             end = place + len(tail)
             self._kept = self._kept[end + end % 2 :]
 
-    def _give_up(self, error: PipelineError) -> None:
-        log.warning("%s hears no more: %s", self._ear.name, error.says)
+    def _give_up(self, error: Exception) -> None:
+        log.warning("%s hears no more: %s", self._ear.name, error, exc_info=not isinstance(error, PipelineError))
         self.name = self._understudy.name
 
 

@@ -26,14 +26,14 @@ class EarThatCounts:
 
     def __init__(self) -> None:
         self.heard_s: list[float] = []
-        self.broken = False
+        self.breaks: Exception | None = None
 
     def wake(self) -> None: ...
 
     def hear(self, sound: Sound) -> Heard:
         self.heard_s.append(sound.seconds)
-        if self.broken:
-            raise MemoryFull("The memory is full.")
+        if self.breaks is not None:
+            raise self.breaks
         count = int(sound.seconds / 0.333) if sound.samples.any() else 0
         words = tuple(WordTime(f"w{place}", place / 3, (place + 1) / 3) for place in range(count))
         return Heard(" ".join(word.word for word in words), words)
@@ -123,12 +123,13 @@ def test_what_turns_out_to_be_nothing_is_taken_back() -> None:
     assert listened(live, 3)[-1] == (Speaking(1, (), ()),)
 
 
-def test_an_ear_that_breaks_leaves_the_other_one_listening(caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize("breaks", [MemoryFull("The memory is full."), RuntimeError("CUDA error: The memory is full.")])
+def test_an_ear_that_breaks_leaves_the_other_one_listening(breaks: Exception, caplog: pytest.LogCaptureFixture) -> None:
     ear = EarThatCounts()
     live = LiveListener(ListenerByScript("a", "a b", "a b", 4, "c d"), ear)
     assert live.name == ear.name
     live.feed(chunk(0))
-    ear.broken = True
+    ear.breaks = breaks
     live.feed(chunk(1))
     assert live.name == "a listener by script"
     assert "The memory is full." in caplog.text
