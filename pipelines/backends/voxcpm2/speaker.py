@@ -42,9 +42,7 @@ class Speaker:
             )
         self.model: Any = opened.tts_model.requires_grad_(False)
         _check_whole(self.model, folder, checkpoint.card.repo)
-        if not on_gpu:
-            self.model.float()
-            self.model.config.dtype = "float32"
+        self._set_precision(checkpoint.card.dtype if on_gpu else "float32")
         self.rate_hz: int = self.model.sample_rate
         self.piece_s: float = self.model.patch_size * self.model._decode_chunk_size / self.rate_hz
         self.folder, self.weights = folder, fingerprint(folder)
@@ -99,6 +97,13 @@ class Speaker:
         with contextlib.closing(saying):
             for piece, _, _ in saying:
                 yield piece[0].numpy()
+
+    def _set_precision(self, name: str) -> None:
+        """Of all parts but the audio VAE, which the library keeps in float32."""
+        for part, module in self.model.named_children():
+            if part != "audio_vae":
+                module.to(getattr(torch, name))
+        self.model.config.dtype = name
 
     def _room(self, text: str, reference: Any) -> int:
         """How many pieces there is room for after the text."""

@@ -1,5 +1,6 @@
 """When each printed word is said: the words are laid along the sound by pocketsphinx, whoever spoke it."""
 
+import functools
 import importlib
 import logging
 import re
@@ -114,7 +115,9 @@ def as_pcm(samples: Samples, rate_hz: int) -> bytes:
     return (np.clip(heard, -1.0, 1.0) * 32767).astype("<i2").tobytes()
 
 
+@functools.cache
 def _decoder() -> Any:
+    """The one of this process: it takes a second to make, and knows nothing from one sentence to the next."""
     try:
         sphinx = importlib.import_module("pocketsphinx")
     except ImportError:

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 CARD = read_catalog().casts["rooms"]["narrator"]
-SENTENCE = "Behind the second door, which is blue, somebody has left the kettle on."
+SENTENCE = "Come in, and sit by the fire."
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +96,7 @@ def test_every_parameter_is_counted(narrator: Any) -> None:
     assert sum(counted.values()) == sum(one.numel() for one in narrator._speaker.model.parameters())
 
 
+@pytest.mark.slow
 def test_the_published_model_is_as_large_as_models_yaml_says(folder: Path) -> None:
     from transformers import LlamaTokenizerFast
 
@@ -182,6 +183,7 @@ def test_two_processes_that_made_a_voice_each_for_themselves_speak_alike(folder:
     assert np.array_equal(*said)
 
 
+@pytest.mark.slow
 def test_a_voice_that_cannot_be_kept_speaks_all_the_same(folder: Path, tmp_path: Path, narrator: Any) -> None:
     (tmp_path / "voices").write_text("a file where the folder should be")
     assert np.array_equal(samples(engine(folder, tmp_path)), samples(narrator))
@@ -217,6 +219,7 @@ def test_a_sentence_that_finds_no_end_is_tried_again_and_cut(own_narrator: Any) 
     assert said.sound.seconds < 4
 
 
+@pytest.mark.slow
 def test_a_model_that_makes_no_sound_says_nothing(own_narrator: Any, tmp_path: Path) -> None:
     import torch
 
