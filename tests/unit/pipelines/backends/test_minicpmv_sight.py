@@ -11,7 +11,7 @@ torch = pytest.importorskip("torch", reason="needs torch, which is not installed
 pytest.importorskip("llguidance", reason="needs llguidance, which is not installed here")
 
 import transformers  # noqa: E402
-from transformers import MiniCPMV4_6Config, MiniCPMV4_6ForConditionalGeneration, MiniCPMV4_6Processor  # noqa: E402
+from transformers import MiniCPMV4_6ForConditionalGeneration, MiniCPMV4_6Processor  # noqa: E402
 
 from pipelines.backends.checkpoints import find  # noqa: E402
 from pipelines.backends.minicpmv.asking import PICTURE, prompt_of  # noqa: E402
@@ -181,30 +181,9 @@ def test_a_question_with_too_few_or_too_many_places_is_a_bug(beholder: Beholder)
 
 
 def test_the_published_size_is_what_its_makers_say() -> None:
-    """Widths and depths of the published config.json: SigLIP2 of 27 layers, Qwen3.5 of 24, tied."""
-    text = {
-        "model_type": "qwen3_5_text",
-        "vocab_size": 248320,
-        "hidden_size": 1024,
-        "intermediate_size": 3584,
-        "num_hidden_layers": 24,
-        "num_attention_heads": 8,
-        "num_key_value_heads": 2,
-        "head_dim": 256,
-        "linear_num_key_heads": 16,
-        "linear_num_value_heads": 16,
-        "tie_word_embeddings": True,
-    }
-    seeing = {
-        "hidden_size": 1152,
-        "intermediate_size": 4304,
-        "num_hidden_layers": 27,
-        "num_attention_heads": 16,
-        "image_size": 980,
-        "patch_size": 14,
-    }
-    config = MiniCPMV4_6Config(text_config=text, vision_config=seeing, insert_layer_id=6, tie_word_embeddings=True)
+    from bench.random_vision import critic_config
+
     with torch.device("meta"):
-        counts = counted(MiniCPMV4_6ForConditionalGeneration(config))
+        counts = counted(MiniCPMV4_6ForConditionalGeneration(critic_config()))
     assert counts == {"vision encoder": 548_266_416, "language model": 752_393_024}
     assert sum(counts.values()) / 1e9 == pytest.approx(read_catalog().casts["lightloom"]["critic"].total_b, abs=0.01)

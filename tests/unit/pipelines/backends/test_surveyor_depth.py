@@ -13,7 +13,12 @@ torch = pytest.importorskip("torch", reason="needs torch, which is not installed
 
 from PIL import Image  # noqa: E402
 from safetensors.torch import load_file, save_file  # noqa: E402
-from transformers import AutoImageProcessor, AutoModelForDepthEstimation, pipeline  # noqa: E402
+from transformers import (  # noqa: E402
+    AutoImageProcessor,
+    AutoModelForDepthEstimation,
+    DepthAnythingForDepthEstimation,
+    pipeline,
+)
 
 from pipelines.backends.surveyor_depth import FAR, DepthSurveyor, laid_out  # noqa: E402
 from pipelines.catalog import ModelCard, read_catalog  # noqa: E402
@@ -141,6 +146,16 @@ def test_what_is_seen_changes_what_is_measured(engine: DepthSurveyor) -> None:
 def test_its_parameters_are_counted_as_torch_counts_them(engine: DepthSurveyor) -> None:
     assert engine.count_parameters() == {"transformer": sum(one.numel() for one in engine.model.parameters())}
     assert set(engine.count_parameters()) == set(card().params_b)
+
+
+def test_the_published_size_is_the_one_in_the_ledger() -> None:
+    from bench.random_vision import surveyor_config
+
+    with torch.device("meta"):
+        model = DepthAnythingForDepthEstimation(surveyor_config())
+    count = sum(tensor.numel() for tensor in model.parameters())
+    assert count == 24_785_089
+    assert count / 1e9 == pytest.approx(card().total_b, abs=1e-4)
 
 
 def test_where_memory_is_full_it_looks_at_a_picture_of_half_the_size(engine: DepthSurveyor) -> None:
