@@ -182,12 +182,8 @@ export class Lightloom {
   async worldFile() {
     const { mural, tiles } = this;
     await this.kept;
-    return toFile({
-      seed: mural.seed,
-      verdict: mural.verdict,
-      strips: mural.strips,
-      tile: (index) => tiles.get(index),
-    });
+    const { seed, verdict, strips } = mural;
+    return toFile({ seed, verdict, strips, tile: (index) => tiles.get(index) }, this.madeBy);
   }
 
   /** The mural was named. */

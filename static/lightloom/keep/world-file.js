@@ -3,6 +3,7 @@
  * anywhere: what is no mural, or would unpack into more than one, is a sentence.
  */
 import { strFromU8, strToU8, unzipSync, Zip, ZipPassThrough } from "fflate";
+import { markOf } from "kit/mark.js";
 import { isManifest, isObject } from "lightloom/keep/checks.js";
 import { freshId, MOST_STRIPS, STRIP_H, STRIP_W } from "lightloom/words.js";
 
@@ -35,8 +36,8 @@ export class TornFile extends Error {
   }
 }
 
-/** @param {Whole} mural @returns {Promise<Blob>} */
-export async function toFile({ seed, verdict, strips, tile }) {
+/** @param {Whole} mural @param {import("kit/mark.js").MadeBy} madeBy @returns {Promise<Blob>} */
+export async function toFile({ seed, verdict, strips, tile }, madeBy) {
   /** @type {BlobPart[]} */
   const parts = [];
   const zip = new Zip((fault, chunk) => {
@@ -53,7 +54,18 @@ export async function toFile({ seed, verdict, strips, tile }) {
   const told = strips.map((strip) => ({ ...strip, picture: null }));
   put(
     MANIFEST,
-    strToU8(JSON.stringify({ form: FORM, v: 1, width: STRIP_W, height: STRIP_H, seed, verdict, strips: told })),
+    strToU8(
+      JSON.stringify({
+        form: FORM,
+        v: 1,
+        made_by: markOf(madeBy),
+        width: STRIP_W,
+        height: STRIP_H,
+        seed,
+        verdict,
+        strips: told,
+      }),
+    ),
   );
   for (const { index } of strips) {
     const held = await tile(index);

@@ -2,6 +2,7 @@
  * A finished mural -> a film, made by this browser while it plays: a WebM by MediaRecorder. For machines whose house
  * cannot make an MP4; it takes as long as the film lasts. Three strips are held at a time.
  */
+import { says } from "kit/mark.js";
 import { path, VIEW, viewAt } from "lightloom/keepsakes/path.js";
 import { wrapped } from "lightloom/keepsakes/rows.js";
 
@@ -47,7 +48,7 @@ export async function recordFilm({ tile, strips, verdict, madeBy, onProgress, si
       const words = strips[Math.min(strips.length - 1, Math.floor(middle))]?.words ?? "";
       caption(c, view.caption ?? words, 30);
       if (t_s < 1.3) caption(c, verdict.title, 74, VIEW.height * 0.44);
-      if (film.length_s - t_s < 1.3) caption(c, `Lightloom · ${madeBy.engines}`, 22, VIEW.height - 18);
+      if (film.length_s - t_s < 1.3) caption(c, `Lightloom · ${says(madeBy)}`, 22, VIEW.height - 18);
       held.reach(view.left).catch(() => {}); // a strip that cannot be read stays linen
       onProgress?.(t_s / film.length_s);
       await new Promise((resolve) => requestAnimationFrame(resolve));

@@ -1,8 +1,11 @@
 /** A PNG -> the same PNG with its mark: an XMP packet (iTXt) that says which engine made it and how. Pure bytes. */
 
-/** @typedef {{ engines: string, trained: boolean }} MadeBy */
+import { sourceType } from "kit/mark.js";
 
-const SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/";
+export { isModel, says } from "kit/mark.js";
+
+/** @typedef {import("kit/mark.js").MadeBy} MadeBy */
+
 const IHDR_END = 33; // signature (8) and the header chunk (25), which must stay first
 
 const TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
@@ -18,21 +21,14 @@ export function crc32(bytes) {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-/** By its name: a trained model, or one of the house's own algorithms. @param {string} name */
-export const isModel = (name) => name !== "" && !name.startsWith("embedded");
-
-/** Model or algorithm, in words. @param {MadeBy} madeBy */
-export const says = ({ engines, trained }) =>
-  `${trained ? "AI-generated, by trained models" : "Machine-made, by an algorithm without training"} (${engines}).`;
-
 /** @param {MadeBy} madeBy */
-export function xmp({ engines, trained }) {
-  const tool = engines.replace(/[<>&"]/g, " ");
+export function xmp(madeBy) {
+  const tool = madeBy.engines.replace(/[<>&"]/g, " ");
   return (
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' +
     '<rdf:Description rdf:about="" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" ' +
     'xmlns:xmp="http://ns.adobe.com/xap/1.0/" ' +
-    `Iptc4xmpExt:DigitalSourceType="${SOURCE_TYPES}${trained ? "trainedAlgorithmicMedia" : "algorithmicMedia"}" ` +
+    `Iptc4xmpExt:DigitalSourceType="${sourceType(madeBy)}" ` +
     `xmp:CreatorTool="${tool}"/></rdf:RDF></x:xmpmeta>`
   );
 }

@@ -1,4 +1,5 @@
 /** A house -> one file with its pictures, and back. A file comes from anywhere: what is no house is a sentence. */
+import { isModel, markOf } from "kit/mark.js";
 import { isHouse } from "rooms/keep/checks.js";
 import { picturesOf } from "rooms/keep/pictures.js";
 
@@ -35,15 +36,18 @@ export function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(url), URL_KEPT_MS);
 }
 
-/** @param {Record_} record @param {Pictures} pictures @returns {Promise<Blob>} */
-export async function toFile(record, pictures) {
+/** @param {Record_} record @param {Pictures} pictures @param {readonly string[]} engines who tells, paints and reads here @returns {Promise<Blob>} */
+export async function toFile(record, pictures, engines) {
   const files = new Map(picturesOf(record).map((artefact) => [artefact.sha256, artefact]));
   const held = [];
   for (const artefact of files.values()) {
     const blob = await pictures.blob(artefact);
     if (blob) held.push({ sha256: artefact.sha256, mime: blob.type, base64: await base64(blob) });
   }
-  return new Blob([JSON.stringify({ form: FORM, v: 1, house: record, pictures: held })], { type: "application/json" });
+  const made_by = markOf({ engines: engines.join(", ") || "unknown", trained: engines.some(isModel) });
+  return new Blob([JSON.stringify({ form: FORM, v: 1, made_by, house: record, pictures: held })], {
+    type: "application/json",
+  });
 }
 
 /** @param {Blob} file @param {Pictures} pictures @returns {Promise<Record_>} raises TornFile */

@@ -128,7 +128,7 @@ export class Panels {
         if (!house) return;
         books.say("The house is being wrapped…");
         const record = house.written(Date.now());
-        save(await toFile(record, this.#pictures), `${fileName(titleOf(record))}.rooms.json`);
+        save(await toFile(record, this.#pictures, this.#engines), `${fileName(titleOf(record))}.rooms.json`);
         books.say(BOUND);
       }),
     );

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { strToU8, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { isManifest, isShot } from "lightloom/keep/checks.js";
 import { fromToken, TornLink, tokenOf } from "lightloom/keep/link.js";
 import { fromFile, TornFile, toFile } from "lightloom/keep/world-file.js";
 import { muralOf, shot, strip } from "./strips.mjs";
 
+const MADE_BY = { engines: "FLUX.2-klein-4B (diffusers)", trained: true };
 const picture = () => new Blob(["a picture"], { type: "image/webp" });
 const depth = () => new Blob(["a depth"], { type: "image/png" });
 /** @param {number} count @param {Partial<import("lightloom/keep/world-file.js").Whole>} [news] */
@@ -17,8 +18,15 @@ const whole = (count, news = {}) => ({
   ...news,
 });
 
+test("a cloth's file says what made it", async () => {
+  const bytes = new Uint8Array(await (await toFile(whole(1), MADE_BY)).arrayBuffer());
+  const { made_by } = JSON.parse(strFromU8(unzipSync(bytes)["manifest.json"]));
+  assert.equal(made_by.says, "AI-generated, by trained models (FLUX.2-klein-4B (diffusers)).");
+  assert.match(made_by.digital_source_type, /\/trainedAlgorithmicMedia$/);
+});
+
 test("a cloth goes into a file and comes out the same, picture by picture", async () => {
-  const back = await fromFile(await toFile(whole(3)));
+  const back = await fromFile(await toFile(whole(3), MADE_BY));
   assert.equal(back.seed, "moss");
   assert.deepEqual(back.strips, whole(3).strips);
   assert.equal(back.verdict?.title, "A <b>cloth</b>");
@@ -33,7 +41,7 @@ test("a cloth goes into a file and comes out the same, picture by picture", asyn
 test("what a strip hands on is in the file, and a file from before there was any opens as ever", async () => {
   const carried = new Blob(["numbers"], { type: "application/zip" });
   const tile = async () => ({ picture: picture(), depth: null, edge: null, carried });
-  const back = await (await fromFile(await toFile(whole(2, { tile })))).tile(1);
+  const back = await (await fromFile(await toFile(whole(2, { tile }), MADE_BY))).tile(1);
   assert.equal(await back?.carried?.text(), "numbers");
   assert.equal(back?.carried?.type, "application/zip");
   const older = zipped({ "manifest.json": manifest(), "strips/000.webp": "a picture" });
@@ -49,7 +57,7 @@ test("what a strip hands on is in the file, and a file from before there was any
 test("a strip whose picture is lost is a hole, and the rest comes in", async () => {
   const tile = async (/** @type {number} */ index) =>
     index === 1 ? null : { picture: picture(), depth: null, edge: null };
-  const back = await fromFile(await toFile(whole(3, { tile })));
+  const back = await fromFile(await toFile(whole(3, { tile }), MADE_BY));
   assert.equal(await back.tile(1), null);
   assert.ok(await back.tile(2));
 });

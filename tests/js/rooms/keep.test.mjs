@@ -21,6 +21,8 @@ class NoPictures {
 }
 const pictures = () => /** @type {any} */ (new NoPictures());
 
+const ENGINES = ["embedded writer"];
+
 test("a branch goes into a link and comes out the same, retellings too", async () => {
   const here = twoRooms();
   here.retell();
@@ -40,11 +42,17 @@ test("a link that is torn, long, or of another kind is a sentence", async () => 
     await assert.rejects(fromToken(bad), TornLink);
 });
 
+test("a house's file says what made it", async () => {
+  const told = JSON.parse(await (await toFile(twoRooms().written(7), pictures(), ENGINES)).text());
+  assert.equal(told.made_by.says, "Machine-made, by an algorithm without training (embedded writer).");
+  assert.match(told.made_by.digital_source_type, /\/algorithmicMedia$/);
+});
+
 test("a house goes into a file and comes out the same, as a house of its own", async () => {
   const here = twoRooms();
   here.say({ words: "<b>sing</b>", line: "The house hums." });
   const record = here.written(7);
-  const file = await toFile(record, pictures());
+  const file = await toFile(record, pictures(), ENGINES);
   const back = await fromFile(file, pictures());
   assert.deepEqual({ ...back, id: record.id }, structuredClone(record));
   assert.notEqual(back.id, record.id);
@@ -52,7 +60,7 @@ test("a house goes into a file and comes out the same, as a house of its own", a
 
 test("a file that is no house is a sentence, wherever it is broken", async () => {
   const record = twoRooms().written(7);
-  const told = JSON.parse(await (await toFile(record, pictures())).text());
+  const told = JSON.parse(await (await toFile(record, pictures(), ENGINES)).text());
   /** @type {((told: any) => void)[]} */
   const breaks = [
     (t) => (t.form = "a tape"),
@@ -77,7 +85,7 @@ test("a file that is no house is a sentence, wherever it is broken", async () =>
 
 test("a picture in a file is only taken under the name of its own content", async () => {
   const record = house().written(7);
-  const told = JSON.parse(await (await toFile(record, pictures())).text());
+  const told = JSON.parse(await (await toFile(record, pictures(), ENGINES)).text());
   const sum = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae"; // of "foo"
   told.pictures = [
     { sha256: sum, mime: "image/webp", base64: btoa("foo") },
