@@ -31,7 +31,7 @@ def once_smaller(work: Callable[[], Result], smaller: Callable[[], Result], who:
             raise
         log.warning("memory was full for %s again", who)
     set_free()
-    raise MemoryFull(f"The memory of this machine is too full for {who} just now. Nothing is lost; try again soon.")
+    raise too_full(who)
 
 
 def steps_once_smaller(
@@ -48,12 +48,18 @@ def steps_once_smaller(
                 raise
             log.warning("memory was full for %s", who)
         set_free()
-    raise MemoryFull(f"The memory of this machine is too full for {who} just now. Nothing is lost; try again soon.")
+    raise too_full(who)
+
+
+def too_full(who: str) -> MemoryFull:
+    """What a visitor is told; `who`: the model's name."""
+    return MemoryFull(f"The memory of this machine is too full for {who} just now. Nothing is lost; try again soon.")
 
 
 def is_full(error: BaseException) -> bool:
-    """Whether `error` says that memory is full: CUDA's, the processor's, or Python's own."""
-    if isinstance(error, MemoryError):
+    """Whether `error` says that memory is full: CUDA's, the processor's, Python's own, or somebody's who has tried with
+    less already."""
+    if isinstance(error, MemoryError | MemoryFull):
         return True
     named = {kind.__name__ for kind in type(error).__mro__}
     return "OutOfMemoryError" in named or (isinstance(error, RuntimeError) and "can't allocate memory" in str(error))

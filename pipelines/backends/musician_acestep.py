@@ -6,6 +6,7 @@ from typing import Any
 
 from pipelines.backends.bars import count_bars
 from pipelines.backends.checkpoints import check_kind, find, loading, require
+from pipelines.backends.frugal import steps_once_smaller
 from pipelines.backends.music_words import key_of, music_words
 from pipelines.backends.weighing import bytes_of
 from pipelines.catalog import ModelCard
@@ -68,8 +69,12 @@ class AceStepMusician:
     def play(self, brief: MusicBrief) -> Iterator[Progress | Passage | Performance]:
         """Progress after each of the eight steps, then the Performance; no passages, since all of it sounds at once.
 
-        Memory beside the weights: little for the steps; decoding goes in pieces of twenty seconds.
+        Memory beside the weights: little for the steps; decoding goes in pieces of twenty seconds. Where memory is full
+        it begins again after all that is not needed was given back; raises MemoryFull where that does not help.
         """
+        return steps_once_smaller(lambda: self._play(brief), lambda: self._play(brief), self.name)
+
+    def _play(self, brief: MusicBrief) -> Iterator[Progress | Performance]:
         from pipelines.backends import acestep_steps as steps  # noqa: PLC0415  # torch is there once it was made
 
         bars = count_bars(brief)

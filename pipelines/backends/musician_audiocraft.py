@@ -12,6 +12,7 @@ import numpy as np
 
 from pipelines.backends.bars import count_bars
 from pipelines.backends.checkpoints import Checkpoint, find, loading, require
+from pipelines.backends.frugal import steps_once_smaller
 from pipelines.backends.lockstep import in_lockstep
 from pipelines.backends.music_words import music_words
 from pipelines.backends.weighing import bytes_of
@@ -79,8 +80,12 @@ class AudiocraftMusician:
         """Progress every fifth of a second of music, then the Performance. Goes on from `brief.follows` if those are
         codes of the same model. Closing it stops the work at the step it is in.
 
-        Memory beside the weights: decoding ten minutes at once takes about 10 GB.
+        Memory beside the weights: decoding ten minutes at once takes about 10 GB. Where memory is full it begins again
+        after all that is not needed was given back; raises MemoryFull where that does not help.
         """
+        return steps_once_smaller(lambda: self._play(brief), lambda: self._play(brief), self.name)
+
+    def _play(self, brief: MusicBrief) -> Iterator[Progress | Performance]:
         bars = count_bars(brief)
         rate_hz = self._model.sample_rate
         frames = math.ceil(round(bars.seconds * self._model.frame_rate, 6))

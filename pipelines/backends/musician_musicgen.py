@@ -4,9 +4,11 @@ and modules, and a loop of our own (pipelines.backends.musicgen)."""
 import math
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from pipelines.backends.bars import count_bars
 from pipelines.backends.checkpoints import check_kind, find, loading, require
+from pipelines.backends.frugal import is_full, once_smaller, too_full
 from pipelines.backends.music_words import music_words
 from pipelines.backends.musicgen.window import RATE_HZ, WINDOW, Parts, share_out
 from pipelines.backends.weighing import bytes_of
@@ -15,6 +17,9 @@ from pipelines.errors import EngineMissing
 from pipelines.events import Progress
 from pipelines.media import Sound
 from pipelines.roles import MusicBrief, Musician, Passage, Performance, Section
+
+if TYPE_CHECKING:
+    from pipelines.backends.musicgen.takes import Session
 
 FORMS = ("chain", "abac")
 
@@ -65,12 +70,27 @@ class MusicgenMusician:
         `brief.seconds` long to the sample. Goes on from `brief.follows` if those are codes of the same model.
 
         Memory beside the weights: on the GPU 0.9 GB of keys and values for the medium model (2.7 GB for "abac"); on the
-        CPU the sound itself. Closing it stops the work within half a second of music.
+        CPU the sound itself. Closing it stops the work within half a second of music. Where memory is full, the shot
+        that is being played is played again with less of it; raises MemoryFull where that does not help.
         """
+        try:
+            yield from self._play(brief)
+            return
+        except Exception as error:
+            if not is_full(error):
+                raise
+        self._engine.spare()
+        raise too_full(self.name)
+
+    def _play(self, brief: MusicBrief) -> Iterator[Progress | Passage | Performance]:
         bars = count_bars(brief)
         frames = math.ceil(round(brief.seconds * RATE_HZ, 6))
         bar_s = Fraction(60 * bars.beats, brief.bpm)
-        session = self._engine.begin(music_words(brief), bar_s, frames, brief.seed, brief.follows)
+
+        def begin() -> "Session":
+            return self._engine.begin(music_words(brief), bar_s, frames, brief.seed, brief.follows)
+
+        session = once_smaller(begin, begin, self.name)
         parts = share_out(session.ruler, frames) if self._form == "abac" else None
         total = parts.played if parts else frames
         rate_hz = self._engine.rate_hz

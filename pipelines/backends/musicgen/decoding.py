@@ -86,7 +86,7 @@ class Decoding:
                 if frame >= heard:
                     yield torch.stack([sheet[:, book, frame + 1 + book] for book in range(self.codebooks)], 1)
         finally:
-            self._idle[2 * rows if guided else rows].append(steps)
+            self._idle.setdefault(2 * rows if guided else rows, []).append(steps)
 
     def _sheet(self, rows: int, frames: int, seed: Tensor | None) -> tuple[Tensor, Tensor]:
         """The columns of a shot with all that is known of them, and where that is: both (rows, codebooks, columns)."""
@@ -99,6 +99,10 @@ class Decoding:
                 sheet[:, book, 1 + book : 1 + book + heard] = seed[:, book]
             given[:, book, 1 + book + heard : 1 + book + frames] = False
         return sheet, given
+
+    def spare(self) -> None:
+        """Give back the memory that is kept for the next shot."""
+        self._idle.clear()
 
     def _borrow(self, rows: int) -> Steps:
         # kept for the next shot: the buffers of the medium model take 0.9 GB, and their graphs a second to capture

@@ -11,6 +11,7 @@ from transformers import AutoTokenizer, MusicgenForConditionalGeneration
 from transformers.utils import logging
 
 from pipelines.backends.checkpoints import Checkpoint
+from pipelines.backends.frugal import set_free
 from pipelines.backends.musicgen.decoding import Decoding
 from pipelines.backends.musicgen.recording import Recording
 from pipelines.backends.musicgen.stepping import TEXT_TOKENS, Text
@@ -55,6 +56,11 @@ class Engine:
         """Parameters by component, as they are named in models.yaml."""
         parts = {name: getattr(self.model, part, None) for name, part in COMPONENTS.items()}
         return {name: sum(one.numel() for one in part.parameters()) for name, part in parts.items() if part is not None}
+
+    def spare(self) -> None:
+        """Give back what is kept between two tapes."""
+        self._decoding.spare()
+        set_free()
 
     def begin(self, words: str, bar_s: Fraction, frames: int, seed: int, follows: Codes | None) -> Session:
         """A tape of `frames` frames for what `words` ask, in bars of `bar_s` seconds, going on from `follows` if those

@@ -5,14 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from torch import Tensor
 
+from pipelines.backends.frugal import once_smaller
 from pipelines.backends.musicgen.judging import level_db
 from pipelines.backends.musicgen.streaming import Place, StreamedCodec
 from pipelines.media import Samples
 
 BLOCK = 50
 """Frames laid down, judged and taken back at a time: a second."""
+FEW = 10
+"""Of them at a time where memory is full: the same sound, within rounding."""
 PASSAGES = (2, 2, 3, 4, 5)
 """Blocks handed out together: the first soon, and then longer ones; from the fifth on all are as long."""
 HELD = 4
@@ -81,9 +85,10 @@ class Recording:
     def _lay_block(self, codes: Tensor, last: bool) -> None:
         before, rows = self.end, codes.shape[0]
         held_rows = before.place.embedded.shape[0]
-        place = before.place if rows == held_rows else before.place.row(0).times(rows)
-        place, decoded = self._codec.push(place, codes, last=last)
-        samples = decoded.float().cpu().numpy()
+        start = before.place if rows == held_rows else before.place.row(0).times(rows)
+        place, samples = once_smaller(
+            lambda: self._decoded(start, codes, last, BLOCK), lambda: self._decoded(start, codes, last, FEW), "MusicGen"
+        )
         stop = before.samples + samples.shape[1]
         # MusicGen is mono; width is for whoever masters the tape
         self.sound[before.samples : stop] = samples[0][:, None]
@@ -91,3 +96,12 @@ class Recording:
         self._held.append(Mark(place, before.frames + codes.shape[-1], stop, levels))
         self.levels.append(levels)
         self.ended = self.ended or last
+
+    def _decoded(self, place: Place, codes: Tensor, last: bool, frames: int) -> tuple[Place, NDArray[np.float32]]:
+        """The place after `codes`, and the samples (rows, n) they became, decoded so many frames at a time."""
+        samples: list[NDArray[np.float32]] = []
+        pieces = codes.split(frames, -1)
+        for number, piece in enumerate(pieces, 1):
+            place, decoded = self._codec.push(place, piece, last=last and number == len(pieces))
+            samples.append(decoded.float().cpu().numpy())
+        return place, np.concatenate(samples, 1)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from pipelines.backends.frugal import is_full, set_free
 from pipelines.backends.musicgen.decoding import Decoding
 from pipelines.backends.musicgen.judging import fault
 from pipelines.backends.musicgen.recording import BLOCK, Recording
@@ -25,7 +26,8 @@ Judge = Callable[[Sequence[float], Sequence[float]], str | None]
 @dataclass(slots=True)
 class Session:
     """One tape being played. `codes` (codebooks, frames): all that can be gone on from, the tape's own behind
-    `ruler.lead` frames of an earlier one. `played`: frames that the model has played, all ways counted."""
+    `ruler.lead` frames of an earlier one. `played`: frames that the model has played, all ways counted. `frugal`:
+    memory was full once, so that different ways are played one by one from then on."""
 
     decoding: Decoding
     text: Text
@@ -36,6 +38,7 @@ class Session:
     judge: Judge = fault
     shots: int = 0
     played: int = 0
+    frugal: bool = False
 
     @property
     def tape(self) -> Tensor:
@@ -98,29 +101,60 @@ class Session:
         recording, rows = self.recording, history.shape[0]
         before = [levels[0] for levels in recording.levels]
         fresh: list[Tensor] = []
-        with closing(self._playing(shot, history, again)) as playing:
-            for frame, codes in enumerate(playing, shot.start + 1):
-                fresh.append(codes)
-                if len(fresh) == BLOCK or frame == shot.end:
-                    block = torch.stack(fresh, -1)
-                    fresh.clear()
-                    recording.lay(block)
-                    history = torch.cat([history, block], -1)
-                    ways = zip(*recording.levels[len(before) :], strict=True)
-                    wrong = None if again else next(filter(None, (self.judge(before, way) for way in ways)), None)
-                    if wrong:
-                        return history, wrong
-                if frame % TOLD_EVERY == 0 or frame == shot.end:
-                    # a take that begins again first makes up for what was taken back
-                    self.played = max(self.played, counted + rows * frame)
-                    yield
-        return history, None
+        try:
+            with closing(self._playing(shot, history, again)) as playing:
+                for frame, codes in enumerate(playing, shot.start + 1):
+                    fresh.append(codes)
+                    if len(fresh) == BLOCK or frame == shot.end:
+                        block = torch.stack(fresh, -1)
+                        fresh.clear()
+                        recording.lay(block)
+                        history = torch.cat([history, block], -1)
+                        ways = zip(*recording.levels[len(before) :], strict=True)
+                        wrong = None if again else next(filter(None, (self.judge(before, way) for way in ways)), None)
+                        if wrong:
+                            return history, wrong
+                    if frame % TOLD_EVERY == 0 or frame == shot.end:
+                        # a take that begins again first makes up for what was taken back
+                        self.played = max(self.played, counted + rows * frame)
+                        yield
+        except Exception as error:
+            if again or not is_full(error):
+                raise
+            self.frugal = True
+        else:
+            return history, None
+        self.decoding.spare()
+        set_free()
+        return history, "memory was full"
 
     def _playing(self, shot: Shot, history: Tensor, again: bool) -> Generator[Tensor]:
         seed = history[..., history.shape[-1] - shot.seed :] if shot.seed else None
+        name, rows = f"{self.seed}, shot {self.shots}, take {1 + again}", history.shape[0]
+        if self.frugal and rows > 1:
+            return self._one_by_one(shot, seed, name, rows)
+        return self.decoding.shot(self.text.times(rows), shot.new, seed=seed, generator=self._dice(name))
+
+    def _one_by_one(self, shot: Shot, seed: Tensor | None, name: str, rows: int) -> Generator[Tensor]:
+        """The same for each row alone, of which nothing is heard before the last is played."""
+        ways = [
+            self.decoding.shot(
+                self.text,
+                shot.new,
+                seed=None if seed is None else seed[row : row + 1],
+                generator=self._dice(f"{name}, way {row}"),
+            )
+            for row in range(rows)
+        ]
+        *first, last = ways
+        before = [torch.cat(list(way)) for way in first]
+        for frame, codes in enumerate(last):
+            yield torch.cat([*(way[frame : frame + 1] for way in before), codes])
+
+    def _dice(self, name: str) -> torch.Generator:
         generator = torch.Generator(self.decoding.device)
-        generator.manual_seed(_seed(f"{self.seed}, shot {self.shots}, take {1 + again}"))
-        return self.decoding.shot(self.text.times(history.shape[0]), shot.new, seed=seed, generator=generator)
+        generator.manual_seed(_seed(name))
+        return generator
 
 
 def _seed(name: str) -> int:

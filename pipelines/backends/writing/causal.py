@@ -55,4 +55,4 @@ def load(checkpoint: Checkpoint) -> tuple[Scribe, int, int]:
 
     questions = Questions(render, encode, list(tokenizer.get_added_vocab()))
     count = sum(tensor.numel() for tensor in model.parameters())
-    return Scribe(vocabulary, questions, make_mind), count, bytes_of(model)
+    return Scribe(vocabulary, questions, make_mind, who=checkpoint.model), count, bytes_of(model)

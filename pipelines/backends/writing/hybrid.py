@@ -29,6 +29,11 @@ class HybridMind:
     def forget(self) -> None:
         self.held, self._cache = [], DynamicCache(config=self._config)
 
+    def resize(self, context: int) -> None:
+        self._shelf = Shelf()
+        self.forget()
+        self.context = context  # its memory grows with what it reads
+
     @torch.inference_mode()
     def keep(self) -> None:
         self._shelf.put(self.held, copy.deepcopy(self._cache))

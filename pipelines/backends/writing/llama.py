@@ -65,21 +65,27 @@ class LlamaMind:
 
     def __init__(self, model: LlamaForCausalLM, context: int) -> None:
         config = model.config
+        self._model = model
+        self._chooser = Chooser(config.vocab_size, model.device)
+        self._scores = torch.zeros(config.vocab_size, device=model.device)
+        self._layers: list[Slots] = []
+        self.resize(context)
+
+    def forget(self) -> None:
+        self.held = []
+
+    def resize(self, context: int) -> None:
+        config, model = self._model.config, self._model
         self.context = context
         self.held: list[int] = []
-        self._model = model
+        self._shelf: Shelf[list[tuple[Tensor, Tensor]]] = Shelf()
+        self._step: Step | None = None
         self._desk = Desk(context, model.device)
+        self._layers, self._cache = [], Cache(layers=[])  # the old ones go before the new ones come
         heads = config.num_key_value_heads or config.num_attention_heads
         head = config.head_dim or config.hidden_size // config.num_attention_heads
         self._layers = [Slots(self._desk, heads, head, model.dtype) for _ in range(config.num_hidden_layers)]
         self._cache = Cache(layers=list(self._layers))
-        self._chooser = Chooser(config.vocab_size, model.device)
-        self._shelf: Shelf[list[tuple[Tensor, Tensor]]] = Shelf()
-        self._scores = torch.zeros(config.vocab_size, device=model.device)
-        self._step: Step | None = None
-
-    def forget(self) -> None:
-        self.held = []
 
     @torch.inference_mode()
     def keep(self) -> None:

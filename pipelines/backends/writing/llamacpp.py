@@ -15,6 +15,7 @@ import numpy as np
 from llguidance import LLTokenizer
 from numpy.typing import NDArray
 
+from pipelines.backends.frugal import once_smaller
 from pipelines.backends.writing.chat import Questions, template
 from pipelines.backends.writing.gguf_file import GgufHead, tokenizer_json
 from pipelines.backends.writing.mind import Shelf
@@ -27,6 +28,8 @@ from pipelines.structured import Vocabulary
 log = logging.getLogger(__name__)
 
 BATCH = 512
+NO_ROOM = " -2"
+"""How the library's error ends when a step found no memory (llama.cpp's decode, for GGML_STATUS_ALLOC_FAILED)."""
 
 
 class LlamaCppMind:
@@ -40,21 +43,13 @@ class LlamaCppMind:
         self.offloads: bool = self._library.llama_supports_gpu_offload()
         if not self.offloads:
             log.info("llama.cpp has no GPU to use here: %s is read by the CPU", path.name)
-        threads = max(1, (os.cpu_count() or 2) - 1)  # one more than there are cores free makes all of them wait
-        self._llama: Any = self._library.Llama(
-            model_path=str(path),
-            n_ctx=context,
-            n_batch=BATCH,
-            n_threads=threads,
-            n_threads_batch=threads,
-            n_gpu_layers=-1 if self.offloads else 0,
-            lora_path=None if lora is None else str(lora),
-            lora_scale=lora_scale,
-            verbose=False,
-        )
-        self.context = context
-        self.held: list[int] = []
-        self._shelf: Shelf[Any] = Shelf()
+        self._file = {
+            "model_path": str(path),
+            "lora_path": None if lora is None else str(lora),
+            "lora_scale": lora_scale,
+        }
+        self._llama: Any = None
+        once_smaller(lambda: self.resize(context), lambda: self.resize(context // 2), path.stem)
 
     def encode(self, text: str) -> list[int]:
         """Tokens of a rendered prompt, signs included; nothing is put before it."""
@@ -63,6 +58,29 @@ class LlamaCppMind:
     def forget(self) -> None:
         self._llama.reset()
         self.held = []
+
+    def resize(self, context: int) -> None:
+        if self._llama is not None:
+            self._llama.close()
+        self._llama = None
+        threads = max(1, (os.cpu_count() or 2) - 1)  # one more than there are cores free makes all of them wait
+        try:
+            self._llama = self._library.Llama(
+                **self._file,
+                n_ctx=context,
+                n_batch=BATCH,
+                n_threads=threads,
+                n_threads_batch=threads,
+                n_gpu_layers=-1 if self.offloads else 0,
+                verbose=False,
+            )
+        except ValueError as error:
+            if "llama_context" in str(error):  # the weights are there, and the memory for so many tokens is not
+                raise MemoryError(str(error)) from error
+            raise
+        self.context = context
+        self.held: list[int] = []
+        self._shelf: Shelf[Any] = Shelf()
 
     def keep(self) -> None:
         # not Llama.save_state, which copies the scores of a whole batch along: 260 MB with a true vocabulary
@@ -84,7 +102,12 @@ class LlamaCppMind:
         return True
 
     def read(self, tokens: Sequence[int]) -> None:
-        self._llama.eval(tokens)
+        try:
+            self._llama.eval(tokens)
+        except RuntimeError as error:
+            if str(error).endswith(NO_ROOM):
+                raise MemoryError(str(error)) from error
+            raise
         self.held += tokens
 
     def choose(self, mask: NDArray[np.int32], sampling: Sampling, chance: float) -> int:
@@ -102,4 +125,4 @@ def scribe(path: Path, head: GgufHead, *, context: int, lora: Path | None, lora_
     def mind() -> LlamaCppMind:
         return LlamaCppMind(path, context, lora, lora_scale)
 
-    return Scribe(vocabulary, Questions(render, lambda text: mind().encode(text), head.signs), mind)
+    return Scribe(vocabulary, Questions(render, lambda text: mind().encode(text), head.signs), mind, who=path.stem)

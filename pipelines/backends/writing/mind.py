@@ -28,6 +28,10 @@ class Mind(Protocol):
         """Hold nothing."""
         ...
 
+    def resize(self, context: int) -> None:
+        """Hold nothing, give every kept copy back, and from now on have memory for `context` tokens."""
+        ...
+
     def keep(self) -> None:
         """Put a copy of the memory aside, for `recall` of what is held now."""
         ...
