@@ -17,6 +17,7 @@ BENCHES = (
     (sys.executable, "-m", "bench.structured"),
     (sys.executable, "-m", "bench.writers"),
     (sys.executable, "-m", "bench.musicgen"),
+    (sys.executable, "-m", "bench.painting"),
     (sys.executable, "-m", "bench.server"),
     ("node", "bench/browser.mjs"),
 )

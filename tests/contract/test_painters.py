@@ -211,7 +211,7 @@ def test_what_is_behind_an_unknown_word_is_painted_all_the_same(engine: str) -> 
 def test_a_painter_can_be_stopped_at_any_step(engine: str) -> None:
     brief = brief_of(one_of_each_theme(SEED)["library"], width=300, height=200)
     whole = painted(engine, brief)
-    for steps in range(1, len(whole[0])):
+    for steps in range(1, len(whole[0]), 1 if engine == "embedded" else 3):
         painting = painter(engine).paint_room(brief)
         for _ in range(steps):
             next(painting)

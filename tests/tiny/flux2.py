@@ -1,4 +1,4 @@
-"""A FLUX.2 klein of 150,000 random parameters, in the classes and the layout that diffusers publishes."""
+"""A FLUX.2 klein of 195,000 random parameters, in the classes and the layout that diffusers publishes."""
 
 from pathlib import Path
 
@@ -35,15 +35,7 @@ def build(folder: Path) -> None:
 
 def pipeline() -> Flux2KleinPipeline:
     """The whole pipeline with random weights. The text encoder has more layers than are used, as published."""
-    words = tokenizer(TEMPLATE)
-    qwen = Qwen2TokenizerFast(
-        tokenizer_object=words.backend_tokenizer,
-        pad_token="<pad>",
-        eos_token="<|im_end|>",
-        bos_token=None,
-        unk_token=None,
-    )
-    qwen.chat_template = TEMPLATE
+    qwen = qwen_tokenizer()
     text_encoder = Qwen3ForCausalLM(
         Qwen3Config(
             vocab_size=len(qwen),
@@ -77,6 +69,19 @@ def pipeline() -> Flux2KleinPipeline:
         transformer=transformer,
         is_distilled=True,
     )
+
+
+def qwen_tokenizer() -> Qwen2TokenizerFast:
+    """A real tokenizer of the published class, with a small vocabulary."""
+    qwen = Qwen2TokenizerFast(
+        tokenizer_object=tokenizer(TEMPLATE).backend_tokenizer,
+        pad_token="<pad>",
+        eos_token="<|im_end|>",
+        bos_token=None,
+        unk_token=None,
+    )
+    qwen.chat_template = TEMPLATE
+    return qwen
 
 
 def vae(**sizes: tuple[int, ...]) -> AutoencoderKLFlux2:

@@ -50,8 +50,8 @@ STILL = (
 
 
 def asked(prompt: str) -> str:
-    """The words as they go to the model, without what nothing shall be made of."""
-    return safe_prompt(" ".join(prompt.split()))
+    """The words as they go to the model: without what nothing shall be made of, and without marks of its chat."""
+    return safe_prompt(" ".join(prompt.replace("<|", " ").replace("|>", " ").split()))
 
 
 def strip_prompt(shot: Shot, *, joins: tuple[bool, bool], green: bool = False) -> str:

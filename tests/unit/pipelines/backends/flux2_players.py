@@ -14,7 +14,7 @@ from pipelines.catalog import ModelCard, read_catalog
 from pipelines.embedded.painter import EmbeddedPainter
 
 REPO = "black-forest-labs/FLUX.2-klein-4B"
-TOKENS = 96
+TOKENS = 64
 """Of a prompt: enough to tell two shots apart, and quick."""
 PALETTE = ("#14110d", "#4a3524", "#8a6a42", "#c9a56a", "#efe3c8")
 SHOT = Shot(

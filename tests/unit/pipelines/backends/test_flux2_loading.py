@@ -10,7 +10,16 @@ import numpy as np
 import pytest
 
 from pipelines.errors import EngineMissing
-from tests.unit.pipelines.backends.flux2_players import REPO, TOKENS, card, engine, first_strip, painted, painter
+from tests.unit.pipelines.backends.flux2_players import (
+    REPO,
+    TOKENS,
+    card,
+    engine,
+    first_strip,
+    next_strip,
+    painted,
+    painter,
+)
 
 pytest.importorskip("diffusers", reason="needs diffusers, which is not installed here")
 WORDS = "A lighthouse on a cliff at dusk, its lamp lit, gulls over a rough sea."
@@ -158,6 +167,23 @@ def test_two_loras_are_fused_each_with_its_own_strength(copied: Path, lora: Path
     weights = [dict(one.named_parameters())["transformer_blocks.0.attn.to_q.weight"] for one in (plain, both, half)]
     assert not torch.allclose(weights[0], weights[1], atol=1e-3)
     assert torch.allclose(weights[1], weights[2], atol=1e-6)
+
+
+def test_with_the_outpainting_lora_what_is_new_is_shown_as_green_ground(copied: Path, lora: Path) -> None:
+    from pipelines.backends.flux2.prompts import GREEN
+    from pipelines.backends.flux2.steps import STEPS
+
+    shutil.copy(lora, copied / REPO / "outpaint.safetensors")
+    green = engine(copied, card(outpaint_lora="outpaint.safetensors"))
+    first = painted(green.paint_strip(first_strip()))
+    tokens: list[int] = []
+    green._easel.pipeline.transformer.register_forward_pre_hook(
+        lambda _, args, told: tokens.append(told["hidden_states"].shape[1]), with_kwargs=True
+    )
+    strip = painted(green.paint_strip(next_strip(first)))
+    assert strip.picture.pixels.shape == (768, 768, 3)
+    assert tokens == [2 * 48 * 48] * STEPS
+    assert sum(prompt.startswith(GREEN) for prompt in green._easel._read) == 1
 
 
 def test_a_lora_that_is_not_there_is_missed_in_a_sentence(folder: Path) -> None:
