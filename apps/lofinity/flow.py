@@ -59,11 +59,11 @@ def press_tape(order: Order, *, writer: Writer, musician: Musician) -> Iterator[
     yield Made("recipe", recipe)  # words first: the display shows that the wish was understood
 
     yield Began("preview", expected_s=0.6)
-    yield Made("preview", make_preview(recipe, musician))
+    yield Made("preview", make_preview(recipe, musician, Provenance(", ".join(names), trained)))
 
     yield Began("press", expected_s=0.3 + recipe.seconds / 60)
     brief = brief_for(recipe, stems=order.stems, follows=follows)
-    performance = yield from _heard_meanwhile(musician.play(brief))
+    performance = yield from _heard_meanwhile(musician.play(brief), Provenance(", ".join(names), trained))
     made_by = Provenance(", ".join(names), trained, performance.terms)
 
     yield Began("master", expected_s=0.3 + recipe.seconds / 60)
@@ -139,12 +139,12 @@ def brief_for(recipe: Recipe, *, stems: bool = False, follows: Codes | None = No
     )
 
 
-def make_preview(recipe: Recipe, musician: Musician) -> Preview:
+def make_preview(recipe: Recipe, musician: Musician, made_by: Provenance) -> Preview:
     """A loop of the tape's main section, mastered so that it meets the tape at the same loudness."""
     played = musician.preview(brief_for(recipe))
     mastered = _last(master(played.sound, recipe.feel, seed=recipe.seed, loop=True), Mastered)
     return Preview(
-        file=files.flac("preview.flac", mastered.pcm, {"TITLE": f"{recipe.title} (preview)"}),
+        file=files.flac("preview.flac", mastered.pcm, {"TITLE": f"{recipe.title} (preview)"} | files.mark(made_by)),
         bar_s=played.bar_s,
         beats_per_bar=played.beats_per_bar,
         bars=round(played.sound.seconds / played.bar_s),
@@ -155,9 +155,8 @@ def make_preview(recipe: Recipe, musician: Musician) -> Preview:
 
 def music_for_the_deck(music: Mastered, performance: Performance, made_by: Provenance, recipe: Recipe) -> Music:
     """The music alone, with the bars and sections that the deck, the crossfade and the visualiser follow."""
-    tags = {"TITLE": recipe.title, "COMMENT": made_by.says, "DIGITALSOURCETYPE": made_by.source_type}
     return Music(
-        file=files.flac("music.flac", music.pcm, tags),
+        file=files.flac("music.flac", music.pcm, {"TITLE": recipe.title} | files.mark(made_by)),
         seconds=len(music.pcm) / files.RATE_HZ,
         bar_s=performance.bar_s,
         beats_per_bar=performance.beats_per_bar,
@@ -192,9 +191,11 @@ def budget_s(order: Order) -> float:
     return order.budget_s()
 
 
-def _heard_meanwhile(steps: Iterator[Progress | Passage | Performance]) -> Generator[Event, None, Performance]:
+def _heard_meanwhile(
+    steps: Iterator[Progress | Passage | Performance], made_by: Provenance
+) -> Generator[Event, None, Performance]:
     """Tell how far the playing is, and let what is played be heard at once; return the whole Performance."""
-    advances = Advances()
+    advances = Advances(made_by)
 
     def told() -> Iterator[Progress | Advance | Performance]:
         for step in steps:

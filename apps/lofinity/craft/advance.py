@@ -5,14 +5,12 @@ handed out with a little of what came before it at its head: there the page cros
 file is decoded alone.
 """
 
-import io
-
 import numpy as np
-import soundfile as sf
 
+from apps.lofinity.craft import files
 from apps.lofinity.craft.mastering.loudness import Meter, Samples, integrated_lufs
 from apps.lofinity.domain import Advance
-from pipelines import Artefact, Passage
+from pipelines import Passage, Provenance, Sound
 
 GOAL_LUFS = -18.0
 """A little under the finished tape, so that the tape comes in as a lift, not a drop."""
@@ -24,7 +22,8 @@ _KNEE = 0.7  # full scale above which peaks are bent; a peak never clips
 class Advances:
     """The passages of one performance, in order."""
 
-    def __init__(self) -> None:
+    def __init__(self, made_by: Provenance) -> None:
+        self._tags = files.mark(made_by)
         self._gain: float | None = None
         self._before: Samples | None = None
         self._count = 0
@@ -37,11 +36,9 @@ class Advances:
         before = self._before if self._before is not None else samples[:0]
         self._before = samples[len(samples) - round(LEAD_S * rate_hz) :]
         loud = _bent(np.concatenate([before, samples]) * np.float32(self._gain))
-        buffer = io.BytesIO()
-        sf.write(buffer, loud, rate_hz, format="FLAC", subtype="PCM_16")
         self._count += 1
         return Advance(
-            file=Artefact(f"advance-{self._count:03}.flac", "audio/flac", buffer.getvalue()),
+            file=files.sound_flac(f"advance-{self._count:03}.flac", Sound(loud, rate_hz), self._tags),
             start_s=passage.start_s,
             lead_s=len(before) / rate_hz,
             seconds=passage.sound.seconds,

@@ -81,6 +81,11 @@ class Label:
         }
 
 
+def mark(made_by: Provenance) -> dict[str, str]:
+    """The Vorbis comments that say what made a file."""
+    return {"COMMENT": made_by.says, "DIGITALSOURCETYPE": made_by.source_type}
+
+
 def flac(name: str, pcm: Pcm, tags: Mapping[str, str], cover_jpeg: bytes | None = None) -> Artefact:
     """A 16-bit FLAC with Vorbis comments and, if given, its cover."""
     buffer = io.BytesIO()

@@ -10,7 +10,7 @@ import soundfile as sf
 from apps.lofinity.craft.advance import GOAL_LUFS, LEAD_S, Advances
 from apps.lofinity.craft.mastering.loudness import Meter, integrated_lufs
 from apps.lofinity.domain import Advance
-from pipelines import Passage, Sound
+from pipelines import Passage, Provenance, Sound
 
 RATE_HZ = 32_000
 
@@ -22,7 +22,7 @@ def music(level: float, seconds: float = 6.0) -> np.ndarray:
 
 
 def cut(samples: np.ndarray, lengths: tuple[int, ...]) -> list[tuple[Advance, np.ndarray]]:
-    advances, start = Advances(), 0
+    advances, start = Advances(Provenance("a humming machine", trained=True)), 0
     out: list[tuple[Advance, np.ndarray]] = []
     for length in lengths:
         sound = Sound(samples[start : start + length], RATE_HZ)
