@@ -59,9 +59,10 @@ class CleverEar:
 def world(seed: int) -> np.ndarray:
     """A long soft picture with brushwork, float32 (768, 7 strips, 3)."""
     rng = np.random.default_rng(seed)
-    masses = ndimage.zoom(rng.normal(0, 24, (8, WORLD_PX // 96, 3)), (96, 96, 1), order=3)
-    strokes = ndimage.gaussian_filter(rng.normal(0, 90, (768, WORLD_PX)), (1.2, 3))
-    return (128 + masses + strokes[..., None]).astype(np.float32)
+    masses = ndimage.zoom(rng.normal(0, 24, (8, WORLD_PX // 96, 3)).astype(np.float32), (24, 24, 1), order=3)
+    masses = ndimage.zoom(masses, (4, 4, 1), order=1)
+    strokes = ndimage.gaussian_filter(rng.normal(0, 90, (768, WORLD_PX)).astype(np.float32), (1.2, 3))
+    return 128 + masses + strokes[..., None]
 
 
 class PixelPainter:

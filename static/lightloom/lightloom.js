@@ -123,6 +123,7 @@ export class Lightloom {
       })),
       open: this.#open.map(({ text }) => text),
       live: this.#live?.text ?? "",
+      line: this.#line,
       idle: weaver.isIdle && this.#ahead.length === 0,
       trouble: weaver.trouble?.says ?? "",
       ear: hearing.state,

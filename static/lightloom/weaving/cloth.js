@@ -17,6 +17,7 @@ import { freshId, keyOf } from "lightloom/words.js";
 /** @typedef {import("lightloom/keep/drawer.js").Tile} Tile */
 /** @typedef {{ strip: Strip, tile: Tile }} Way another picture of the same words */
 
+const SLOW_S = 1.5;
 const GONE = "A strip's picture did not come through. Nothing of the cloth is lost; try again.";
 
 export class Cloth {
@@ -35,6 +36,8 @@ export class Cloth {
   /** @type {Promise<void>} the hands are at one strip at a time */
   #hands = Promise.resolve();
   #gone = false;
+  /** The painter takes so long that one asks oneself whether it paints. */
+  #isSlow = false;
   /** Ways that were painted, by strip and take: their depth comes after their picture. @type {Map<string, Way>} */
   #ways = new Map();
   /** @type {WeakMap<Told, string>} whose thread on the loom is which: a long phrase becomes several */
@@ -59,8 +62,10 @@ export class Cloth {
   async hear(event, how, told, known = null) {
     if (event.kind === "queued" && event.position > 0) this.line.emit(`in line: ${event.position} before you`);
     if (event.kind === "accepted" && event.ahead > 0) this.line.emit(`in line: ${event.ahead} before you`);
+    if (event.kind === "began" && event.stage === "paint") this.#isSlow = event.expected_s >= SLOW_S;
     if (event.kind !== "made") return;
     const { name, value } = event;
+    if (name === "progress" && this.#isSlow) this.#say(value);
     if (name === "told") this.#tell(value, how);
     if (name === "directed") this.#wash(value, told);
     if (name === "strip") await this.#lay(value, how, told, known);
@@ -107,6 +112,11 @@ export class Cloth {
     const phrase = (told && this.#threads.get(told)) ?? "";
     if (verb !== "change" && !this.#mural.strips[index]) this.#then(() => this.#loom.wash(index, [...wash], phrase));
     else if (verb === "change") this.#then(() => this.#loom.hush(phrase));
+  }
+
+  /** How far the painter is. @param {{ done: number, total: number, unit: string }} progress */
+  #say({ done, total, unit }) {
+    if (this.#directed) this.line.emit(`${this.#directed.shot.line} · ${done} of ${total} ${unit}`);
   }
 
   /** @param {Painted} painted @param {Order["how"]} how @param {Told | null} told @param {import("lightloom/words.js").Woven | null} known */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { stripOf } from "lightloom/weaving/cloth.js";
-import { painted, shot, strip, WASH } from "./strips.mjs";
+import { Cloth, stripOf } from "lightloom/weaving/cloth.js";
+import { made, painted, shot, strip, WASH } from "./strips.mjs";
 
 /** @param {"weave" | "change" | "again" | "repaint"} verb @param {Partial<import("lightloom/words.js").Shot>} [news] */
 const directed = (verb, news = {}) => ({ index: 0, verb, shot: shot(news), wash: WASH });
@@ -75,4 +75,25 @@ test("a strip that came in a link is kept as it was told there", () => {
   assert.equal(made.words, "a mill");
   assert.equal(made.shot.time, "dawn");
   assert.equal(made.over, null);
+});
+
+test("how far a painter is is told where it takes its time, and not where the picture is there at once", async () => {
+  for (const [expected_s, lines] of /** @type {const} */ ([
+    [3, ["low shot · a whale", "low shot · a whale · 2 of 4 steps"]],
+    [0.6, ["low shot · a whale"]],
+  ])) {
+    const anything = /** @type {any} */ ({ mural: { strips: [] }, loom: { wash() {} } });
+    const cloth = new Cloth(anything);
+    /** @type {string[]} */
+    const heard = [];
+    cloth.line.on((line) => heard.push(line));
+    for (const event of [
+      made("directed", { ...directed("weave"), shot: shot({ line: "low shot · a whale" }) }),
+      { kind: "began", stage: "paint", expected_s },
+      made("progress", { stage: "paint", done: 2, total: 4, unit: "steps" }),
+    ]) {
+      await cloth.hear(/** @type {any} */ (event), "weave", null);
+    }
+    assert.deepEqual(heard, lines);
+  }
 });
