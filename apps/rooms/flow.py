@@ -41,6 +41,8 @@ log = logging.getLogger(__name__)
 
 PIECE_S = STILLS_S = 0.25
 """New text and small pictures go out at most four times a second: the page lets them flow in between."""
+AT_ONCE = 4
+"""Small pictures that a painter may hand out together."""
 ASKED = ((EscapeRoom, SETTLED),)
 """What a writer that was trained for it is always asked for; in our own form each room has a shape of its own."""
 READ_AHEAD = 3
@@ -163,13 +165,16 @@ class Crew:
                     yield Made("canvas", canvas_of(step, self._painted_by(), room.name))
 
     def paint_stills(self, room: Room) -> Iterator[Event]:
-        """The doors and the finds, each by itself, as they are ready; at most four times a second."""
-        ready, since = dict[str, Artefact](), time.monotonic()
+        """The doors and the finds, each by itself, as they are ready: from a quick painter all together, from one who
+        hands out a few at a time these few at once. Four times a second on the whole."""
+        ready, due, since = dict[str, Artefact](), 0.0, time.monotonic()
         for id_, still in self._stills(room):
             ready[id_] = still
-            if time.monotonic() - since >= STILLS_S:
+            now = time.monotonic()
+            due, since = min(AT_ONCE, due + (now - since) / STILLS_S), now
+            if due >= 1:
                 yield Made("stills", Stills(ready))
-                ready, since = {}, time.monotonic()
+                ready, due = {}, due - 1
         if ready:
             yield Made("stills", Stills(ready))
 

@@ -104,7 +104,7 @@ def test_files_carry_the_mark_of_the_engines_that_made_them() -> None:
 
 
 class LayeredPainter(FlatPainter):
-    """Paints over another's layout, as a model does, and takes its time over each still."""
+    """Paints over another's layout, as a model does, and takes its time over three stills, which it then hands out."""
 
     name = "layered painter"
 
@@ -113,8 +113,9 @@ class LayeredPainter(FlatPainter):
         self.understudy = FlatPainter()
 
     def paint_stills(self, briefs: Sequence[StillBrief]) -> Iterator[tuple[int, Picture]]:
-        for still in super().paint_stills(briefs):
-            time.sleep(STILLS_S)
+        for place, still in enumerate(super().paint_stills(briefs)):
+            if place % 3 == 0:
+                time.sleep(4 * STILLS_S)
             yield still
 
 
@@ -127,7 +128,7 @@ def test_pictures_come_as_they_are_ready_doors_first_and_each_says_who_painted_i
     assert all(stills.files for stills in came)
     ids = [id_ for stills in came for id_ in stills.files]
     assert ids == [*(door.id for door in room.exits), *(find.id for find in room.finds), "cover"]
-    assert len(came) == len(ids)
+    assert len(came) >= len(ids) - 1  # the cover is quick, and may come with the last
     files = {id_: still for stills in came for id_, still in stills.files.items()}
     marks = {id_: Image.open(io.BytesIO(file.data)).info["xmp"].decode() for id_, file in files.items()}
     assert "flat painter" in marks["cover"]
