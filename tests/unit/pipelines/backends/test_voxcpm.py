@@ -287,6 +287,14 @@ def test_without_a_checkpoint_the_speech_program_reads_and_the_reason_is_told(tm
     assert isinstance(crew.players["narrator"], EmbeddedNarrator)
 
 
+def test_published_weights_that_cannot_be_fetched_are_named() -> None:
+    from pipelines.backends.narrator_voxcpm import VoxcpmNarrator
+
+    nowhere = CARD.model_copy(update={"revision": "no-such-revision"})  # nor in a cache, and there is no network
+    with pytest.raises(EngineMissing, match="openbmb/VoxCPM2 could not be loaded"):
+        VoxcpmNarrator(nowhere, None, EmbeddedNarrator())
+
+
 def damaged(folder: Path, file: str, content: bytes | None) -> None:
     path = folder / CARD.repo / file
     path.unlink() if content is None else path.write_bytes(content)

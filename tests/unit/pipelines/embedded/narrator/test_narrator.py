@@ -12,7 +12,7 @@ from pipelines.embedded.narrator import EmbeddedNarrator, sayable
 from pipelines.embedded.narrator.programs import EspeakNg, Flite, _phones
 from pipelines.embedded.narrator.timing import by_phones
 from pipelines.embedded.narrator.voices import COLOURS
-from pipelines.speech.wording import by_letters, printed_words
+from pipelines.speech.wording import printed_words
 
 SENTENCE = "Somebody lit the fire for you, Mr. Quillfeather said in 1904 — and left the lamp-black (wet) to sing…"
 needs_flite = pytest.mark.skipif(shutil.which("flite") is None, reason="flite is not installed: apt install flite")
@@ -138,13 +138,6 @@ def test_a_program_that_is_not_there_says_nothing(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("PATH", "")
     assert Flite().say("Hello.", COLOURS["caretaker"], 1.0) is None
     assert Flite().phones_of(["one", "two"]) == [[], []]
-
-
-def test_letters_share_the_time_when_nothing_better_is_known() -> None:
-    times = by_letters(["One,", "extraordinarily", "two."], 6.0)
-    assert times[0].start_s == 0
-    assert times[-1].end_s == pytest.approx(6.0)
-    assert times[1].end_s - times[1].start_s > times[0].end_s - times[0].start_s
 
 
 def test_phones_that_do_not_fit_the_words_give_no_times_rather_than_wrong_ones() -> None:
