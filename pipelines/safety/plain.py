@@ -13,8 +13,12 @@ Place = tuple[str, ...]
 """One word of the text, in each way it can be read; the first is the plain one."""
 
 ALIKE = str.maketrans("аеорсухіјѕԁһкмтвнαορνυκιτ", "aeopcyxijsdhkmtbhaopvukit")
-"""Cyrillic and Greek letters -> the Latin ones they pass for; read so only in a word that mixes alphabets."""
-ODD = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ـ": None})
+"""Cyrillic and Greek letters -> the Latin ones they pass for; read so in a word that is Latin then from end to end."""
+BADGES = {chr(first + place): chr(97 + place) for first in (0x1F150, 0x1F170) for place in range(26)}
+"""Letters in black discs and boxes, which Unicode calls pictures."""
+ODD = str.maketrans(
+    BADGES | {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ـ": None}
+)
 """Letters that Unicode does not take apart."""
 FIGURES = str.maketrans("0345678@$€!|+", "oeasgtbaseiit")
 UNCERTAIN = ("i", "l")
@@ -91,7 +95,7 @@ def _readings(word: str) -> Iterator[str]:
         yield _DRAWN_OUT.sub(r"\1", word)
     if not word.isascii():
         latin = word.translate(ALIKE)
-        if latin != word and latin.isascii() and any(sign.isascii() for sign in word):
+        if latin != word and latin.isascii():
             yield latin
         bare = _ARABIC_HEADS.sub("", word)
         if bare != word:

@@ -20,6 +20,7 @@ TOGETHER = {
     "kill all of them": "gore",
     "he wants to murder his wife": "gore",
     "death to all migrants": "hate",
+    "shoot up the school": "gore",
     "jews are vermin": "hate",
     "голые женщины": "sexual",
     "uma mulher nua": "sexual",
@@ -48,6 +49,8 @@ TRICKS = (
     "'porn'",
     "pornstars",
     "𝓹𝓸𝓻𝓷",
+    "🅿🅾🆁🅽",
+    "ѕех",
 )
 
 
