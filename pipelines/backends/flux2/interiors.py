@@ -51,7 +51,7 @@ def paint(
     words = easel.read(room_prompt(brief))
     noise = noise_of(brief.seed, (easel.channels, size[1] // GRID_PX, size[0] // GRID_PX))
     look = easel.encode(fitted(layout.picture.pixels, size, share))
-    latents = yield from _steps(easel, words, noise, look, None, done, total)
+    (latents,) = yield from denoise(easel, words, noise[None], [look[None]], done=done, total=total)
     picture = unfitted(easel.decode(latents, in_bands=spare), (width, height), share)
 
     plate = picture
@@ -61,7 +61,7 @@ def paint(
         look = easel.encode(fitted(layout.plate.pixels, size, share))
         kept = Kept(latents, difference.change)
         noise = noise_of(brief.seed + 1, tuple(noise.shape))
-        bare = yield from _steps(easel, words, noise, look, kept, done + STEPS, total)
+        (bare,) = yield from denoise(easel, words, noise[None], [look[None]], kept, done=done + STEPS, total=total)
         painted = unfitted(easel.decode(bare, in_bands=spare), (width, height), share)
         plate = laid_over(picture, painted, difference.share)
     return replace(layout, picture=Picture(picture), plate=Picture(plate))
@@ -108,15 +108,3 @@ def unfitted(pixels: Pixels, size: tuple[int, int], share: float) -> Pixels:
 
 def _scaled(pixels: Pixels, size: tuple[int, int]) -> Pixels:
     return np.asarray(Image.fromarray(pixels).resize(size, Image.Resampling.LANCZOS))
-
-
-def _steps(
-    easel: Easel, words: torch.Tensor, noise: torch.Tensor, look: torch.Tensor, kept: Kept | None, done: int, total: int
-) -> Generator[Progress, None, torch.Tensor]:
-    steps = denoise(easel, words, noise[None], [look[None]], kept)
-    while True:
-        try:
-            step = next(steps)
-        except StopIteration as end:
-            return end.value[0]
-        yield Progress("paint", done + step, total, "steps")

@@ -97,8 +97,8 @@ def _other_vae(checkpoint: Checkpoint, dtype: torch.dtype) -> dict[str, Any]:
     if not named:
         return {}
     if checkpoint.local is None:
-        return {"vae": AutoencoderKLFlux2.from_pretrained(str(named), torch_dtype=dtype)}
+        return {"vae": AutoencoderKLFlux2.from_pretrained(str(named), dtype=dtype)}
     beside: Path = checkpoint.local.parent.parent / str(named)
     if not beside.is_dir():
         raise EngineMissing(f"There is no checkpoint of {named} in the folder that ENGINE names.")
-    return {"vae": AutoencoderKLFlux2.from_pretrained(str(beside), torch_dtype=dtype, local_files_only=True)}
+    return {"vae": AutoencoderKLFlux2.from_pretrained(str(beside), dtype=dtype, local_files_only=True)}

@@ -49,7 +49,8 @@ def paint(
     words = easel.read(strip_prompt(shot, joins=joins, green=green))
     noise = noise_of(seed_of(brief, shot), (easel.channels, ROWS, canvas.columns))
     shown = [one[None] for one in _shown(easel, brief, canvas, earlier, green=green, spare=spare)]
-    latents = yield from _steps(easel, words, noise, shown, canvas.kept(easel.channels))
+    yield Progress("paint", 0, STEPS, "steps")
+    (latents,) = yield from denoise(easel, words, noise[None], shown, canvas.kept(easel.channels))
 
     usual = None if earlier is None or _turned(brief) else Lie(earlier.mean, earlier.spread)
     if usual is not None:
@@ -140,19 +141,6 @@ def _shown(
     if canvas.after is not None:
         edges.append(canvas.after[:, :, :half])
     return edges if spare or earlier is None else [*edges, earlier.anchor]
-
-
-def _steps(
-    easel: Easel, words: torch.Tensor, noise: torch.Tensor, shown: list[torch.Tensor], kept: Kept | None
-) -> Generator[Progress, None, torch.Tensor]:
-    yield Progress("paint", 0, STEPS, "steps")
-    steps = denoise(easel, words, noise[None], shown, kept)
-    while True:
-        try:
-            done = next(steps)
-        except StopIteration as end:
-            return end.value[0]
-        yield Progress("paint", done, STEPS, "steps")
 
 
 def _shot(brief: StripBrief, index: int) -> Shot:

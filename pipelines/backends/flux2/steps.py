@@ -15,6 +15,7 @@ from diffusers.pipelines.flux2.pipeline_flux2_klein import compute_empirical_mu
 from diffusers.schedulers.scheduling_flow_match_euler_discrete import FlowMatchEulerDiscreteScheduler
 
 from pipelines.backends.flux2.easel import Easel
+from pipelines.events import Progress
 
 STEPS = 4
 """What the distilled model was made for. It needs no guidance."""
@@ -41,9 +42,12 @@ def denoise(
     noise: torch.Tensor,
     shown: Sequence[torch.Tensor] = (),
     kept: Kept | None = None,
-) -> Generator[int, None, torch.Tensor]:
-    """Yield the number of each step that is done; return clean latents of `noise`'s shape, (batch, channels, rows,
-    columns). `words`: (batch, tokens, width); `shown`: pictures to look at, each (batch, channels, rows, columns)."""
+    *,
+    done: int = 0,
+    total: int = STEPS,
+) -> Generator[Progress, None, torch.Tensor]:
+    """Yield Progress after each step, counted on from `done`; return clean latents of `noise`'s shape, (batch,
+    channels, rows, columns). `words`: (batch, tokens, width); `shown`: pictures to look at, each shaped like that."""
     pipeline = easel.pipeline
     model, device = pipeline.transformer, easel.device
     rows, columns = noise.shape[2:]
@@ -78,7 +82,7 @@ def denoise(
             still = (change == 0) | (change < 1 - (step + 1) / STEPS)
             sigma = sigmas[step + 1].to(device)
             latents = torch.where(still, (1 - sigma) * clean + sigma * start, latents)
-        yield step + 1
+        yield Progress("paint", done + step + 1, total, "steps")
     return latents.permute(0, 2, 1).reshape(noise.shape).cpu()
 
 

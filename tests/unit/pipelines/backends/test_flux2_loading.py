@@ -205,6 +205,23 @@ def test_a_smaller_decoder_takes_the_vae_s_place(copied: Path) -> None:
         engine(copied, card(small_decoder="owner/none"))
 
 
+def test_parts_that_wait_in_main_memory_paint_the_same_and_leave_again(copied: Path) -> None:
+    hand = engine(copied, card())
+    before = [painted(hand.paint_strip(first_strip()))]
+    before.append(painted(hand.paint_strip(next_strip(before[0]))))
+    pipeline = hand._easel.pipeline
+    pipeline.enable_model_cpu_offload(device="cpu")  # as the option `offload` has it on a GPU
+    after = [painted(hand.paint_strip(first_strip()))]
+    after.append(painted(hand.paint_strip(next_strip(after[0]))))
+    for one, other in zip(before, after):
+        assert np.array_equal(one.picture.pixels, other.picture.pixels)
+    left = hand.paint_strip(next_strip(after[0]))
+    next(left), next(left)
+    hooks = list(pipeline._all_hooks)
+    left.close()
+    assert not set(hooks) & set(pipeline._all_hooks)  # hung anew when the work was left: nothing waits on the GPU
+
+
 def test_a_checkpoint_that_needs_fifty_steps_is_refused_in_a_sentence(copied: Path) -> None:
     index = copied / REPO / "model_index.json"
     index.write_text(json.dumps({**json.loads(index.read_text()), "is_distilled": False}))

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from pipelines import Progress
 from tests.unit.pipelines.backends.flux2_players import REPO, painter
 
 pytest.importorskip("diffusers", reason="needs diffusers, which is not installed here")
@@ -17,11 +18,11 @@ def easel(tiny: Callable[..., Path]) -> Any:
     return painter(tiny(REPO))._easel
 
 
-def finished(steps: Generator[int, None, Any]) -> Any:
+def finished(steps: Generator[Progress, None, Any]) -> Any:
     done: list[int] = []
     while True:
         try:
-            done.append(next(steps))
+            done.append(next(steps).done)
         except StopIteration as end:
             assert done == [1, 2, 3, 4]
             return end.value
