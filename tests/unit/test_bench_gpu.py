@@ -51,8 +51,38 @@ def test_the_random_musician_is_of_the_size_that_is_published(libraries: None) -
     assert sizes == pytest.approx(CAST["musician"].params_b, abs=1e-4)
 
 
+def test_the_random_surveyor_is_of_the_size_that_is_published(libraries: None) -> None:
+    import torch
+    from transformers import DepthAnythingForDepthEstimation
+
+    from bench.random_depth import config
+
+    with torch.device("meta"):
+        model = DepthAnythingForDepthEstimation(config())
+    assert billions(model) == pytest.approx(read_catalog().casts["lightloom"]["surveyor"].total_b, abs=1e-4)
+
+
 @pytest.mark.slow
-def test_every_part_runs_at_tiny_sizes(libraries: None, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("part", "library", "row"),
+    [
+        ("painting", "diffusers", "klein: a strip with its edge carried, words known"),
+        ("hearing", "transformers", "Parakeet: a phrase of 3 s"),
+        ("speaking", "voxcpm", "VoxCPM2: a sentence, of its own length"),
+        ("surveying", "transformers", "Depth Anything: a strip"),
+        ("phrase", "diffusers", "a phrase of 3 s, end to end"),
+        ("resident", "diffusers", "all live models of torch, their tensors"),
+    ],
+)
+def test_a_part_runs_alone_at_tiny_sizes(libraries: None, tmp_path: Path, part: str, library: str, row: str) -> None:
+    pytest.importorskip(library, reason=f"needs {library}, which is not installed here")
+    rows = list(measured(part, tmp_path, tiny=True, sms=None))
+    assert row in {one.what for one in rows}
+    assert all(math.isfinite(one.value) for one in rows)
+
+
+@pytest.mark.slow
+def test_every_part_of_a_tape_runs_at_tiny_sizes(libraries: None, tmp_path: Path) -> None:
     rows = [
         row
         for part in ("build", "share", "writing", "playing", "together")
