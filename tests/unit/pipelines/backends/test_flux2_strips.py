@@ -121,12 +121,6 @@ def test_carried_latents_are_kept_bit_for_bit_and_never_encoded_again(hand: Any,
     assert not torch.equal(canvases[0][..., 20:26], canvases[1][..., 20:26])
 
 
-def test_without_anything_carried_the_edge_is_read_from_its_pixels(hand: Any, first: StripPainting) -> None:
-    bare = painted(hand.paint_strip(next_strip(first, carried=None)))
-    assert bare.picture.pixels.shape == (768, 768, 3)
-    assert bare.carried is not None
-
-
 def torn(carried: Carried | None) -> dict[str, Carried]:
     assert carried is not None
     arrays = dict(carried.arrays)
@@ -154,9 +148,13 @@ def test_what_is_torn_is_left_aside_and_logged(
     assert len(caplog.records) == 1
 
 
-def test_a_torn_carriage_is_painted_as_if_there_were_none(hand: Any, first: StripPainting) -> None:
+def test_without_anything_carried_or_with_it_torn_the_edge_is_read_from_its_pixels(
+    hand: Any, first: StripPainting
+) -> None:
     briefs = [next_strip(first, carried=carried) for carried in (None, torn(first.carried)["no number"])]
     bare, given = (painted(hand.paint_strip(brief)) for brief in briefs)
+    assert bare.picture.pixels.shape == (768, 768, 3)
+    assert bare.carried is not None
     assert np.array_equal(bare.picture.pixels, given.picture.pixels)
 
 
@@ -216,12 +214,12 @@ def test_a_strip_between_two_others_keeps_both_their_edges(hand: Any, first: Str
     assert np.allclose(canvas[..., -19:], right[..., -19:], atol=1e-5)
 
 
-def test_what_was_painted_over_is_what_is_asked_for(hand: Any) -> None:
+def test_what_was_painted_over_is_what_is_asked_for(hand: Any, first: StripPainting) -> None:
     over = SHOT.model_copy(update={"prompt": "A white whale in a red sea."})
-    plain, covered = first_strip(), StripBrief(0, (Stretch(0, SHOT, over),), 3)
+    covered = StripBrief(0, (Stretch(0, SHOT, over),), 3)
     shown = painted(hand.paint_strip(StripBrief(0, (Stretch(0, over),), 3)))
     assert np.array_equal(painted(hand.paint_strip(covered)).picture.pixels, shown.picture.pixels)
-    assert not np.array_equal(painted(hand.paint_strip(plain)).picture.pixels, shown.picture.pixels)
+    assert not np.array_equal(first.picture.pixels, shown.picture.pixels)
 
 
 def test_a_strip_can_be_left_at_any_step_and_painted_again(
