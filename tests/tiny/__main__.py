@@ -55,6 +55,8 @@ def main() -> int:
     parser.add_argument("only", nargs="*", choices=[[], *BUILDERS], metavar="OWNER/NAME")
     asked = parser.parse_args()
     began = time.monotonic()
+    quietly = importlib.import_module("transformers.utils.logging")
+    quietly.disable_progress_bar()
     build(asked.folder, asked.only)
     size = sum(file.stat().st_size for file in asked.folder.rglob("*") if file.is_file())
     print(f"{asked.folder}: {size / 1e6:.1f} MB in {time.monotonic() - began:.1f} s")
