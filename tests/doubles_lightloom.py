@@ -9,6 +9,7 @@ import numpy as np
 from scipy import ndimage
 
 from pipelines import Carried, Depth, Heard, Picture, Placed, Progress, Prompt, Sound, StripBrief, StripPainting, Writer
+from pipelines.errors import MemoryFull
 
 WORLD_PX = 96 * 42
 
@@ -35,12 +36,12 @@ class DictatedDirector:
 
 
 class CleverEar:
-    """Hears the same words in everything."""
+    """Hears the same words in everything; `full`: it has no memory for that."""
 
     name = "a cleverer ear"
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, *, full: bool = False) -> None:
+        self.text, self.full = text, full
         self.heard: list[Sound] = []
         self.batches: list[int] = []
 
@@ -52,6 +53,8 @@ class CleverEar:
 
     def hear_all(self, sounds: Sequence[Sound]) -> tuple[Heard, ...]:
         self.batches.append(len(sounds))
+        if self.full:
+            raise MemoryFull(self.name)
         return tuple(self.hear(sound) for sound in sounds)
 
 
@@ -59,10 +62,13 @@ class CleverEar:
 def world(seed: int) -> np.ndarray:
     """A long soft picture with brushwork, float32 (768, 7 strips, 3)."""
     rng = np.random.default_rng(seed)
-    masses = ndimage.zoom(rng.normal(0, 24, (8, WORLD_PX // 96, 3)).astype(np.float32), (24, 24, 1), order=3)
-    masses = ndimage.zoom(masses, (4, 4, 1), order=1)
+    down, across = (
+        np.cos(np.pi * np.arange(waves)[:, None] * np.linspace(0, 1, size) + rng.uniform(0, 6.28, (waves, 1)))
+        for waves, size in ((8, 768), (48, WORLD_PX))
+    )
+    masses = np.einsum("ky,kxc->yxc", down, np.einsum("kmc,mx->kxc", rng.normal(0, 1.6, (8, 48, 3)), across))
     strokes = ndimage.gaussian_filter(rng.normal(0, 90, (768, WORLD_PX)).astype(np.float32), (1.2, 3))
-    return 128 + masses + strokes[..., None]
+    return (128 + masses + strokes[..., None]).astype(np.float32)
 
 
 class PixelPainter:
@@ -111,17 +117,21 @@ def sample(rim: np.ndarray) -> np.ndarray:
 
 
 class SquintingSurveyor:
-    """Takes what is bright for near, as a model would: on a scale of its own in every picture."""
+    """Takes what is bright for near, as a model would: on a scale of its own in every picture. `full`: it has no memory
+    for that."""
 
     name = "a squinting surveyor"
 
-    def __init__(self) -> None:
+    def __init__(self, *, full: bool = False) -> None:
+        self.full = full
         self.surveyed: list[tuple[Picture, Depth | None]] = []
 
     def wake(self) -> None: ...
 
     def survey(self, picture: Picture, painted: Depth | None) -> Depth:
         self.surveyed.append((picture, painted))
+        if self.full:
+            raise MemoryFull(self.name)
         light = ndimage.gaussian_filter(picture.pixels.mean(axis=2).astype(np.float32) / 255, 8)
         scale, shift = ((1.0, 0.0), (0.8, 0.15), (1.1, -0.08), (0.9, 0.05))[len(self.surveyed) % 4]
         return Depth(np.clip((light - 0.5) * 2 * scale + 0.5 + shift, 0, 1).astype(np.float32))

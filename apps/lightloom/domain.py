@@ -253,7 +253,7 @@ class Finished(Word):
 
     def budget_s(self) -> float:
         """GPU seconds to ask for."""
-        return 20.0
+        return 30.0
 
 
 class Kept(Word):

@@ -31,6 +31,7 @@ from pipelines import (
     Made,
     MuralBrief,
     Painter,
+    PipelineError,
     Provenance,
     Refused,
     Shot,
@@ -46,6 +47,8 @@ from pipelines import (
 log = logging.getLogger(__name__)
 
 PROGRESS_S = 0.25
+LOOK_S = 10.0
+"""A model that looks at a mural takes about so long."""
 
 
 ASKED = ((Direction, RULED), (Direction, RULED | NAMED))
@@ -79,7 +82,7 @@ def finish_mural(viewed: Viewed, *, critic: Critic) -> Iterator[Event]:
     """Name a finished mural and choose where its film rests; first who does."""
     strips = viewed.finished.strips
     is_embedded = critic.name.startswith("embedded")
-    yield Began("judge", expected_s=0.2 + 0.02 * len(strips) if is_embedded else PACE.expected_s(critic.name))
+    yield Began("judge", expected_s=0.2 + 0.02 * len(strips) if is_embedded else PACE.expected_s(critic.name, LOOK_S))
     yield Made("critic", critic.name)
     words, shots = tuple(strip.words for strip in strips), tuple(strip.shot for strip in strips)
     with PACE.measured(critic.name):
@@ -89,22 +92,22 @@ def finish_mural(viewed: Viewed, *, critic: Critic) -> Iterator[Event]:
 
 def heard_again(spoken: Spoken, ear: Ear) -> tuple[Phrase, ...]:
     """The phrases in the words of the better ear, where there are sounds that it has not heard yet; it hears them
-    together."""
+    together. An ear that cannot leaves them as they are."""
     phrases, sounds = spoken.weaving.phrases, spoken.sounds
     unheard = [phrase for phrase in phrases if phrase.id in sounds and phrase.heard_by != ear.name]
-    heard = ear.hear_all([sounds[phrase.id] for phrase in unheard]) if unheard else ()
-    words = {phrase.id: one.text for phrase, one in zip(unheard, heard)}
-    return tuple(
-        Phrase(
-            id=phrase.id,
-            voice=phrase.voice,
-            text=(words[phrase.id] or phrase.text)[:PHRASE_CHARS],
-            heard_by=ear.name,
-        )
-        if phrase.id in words
-        else phrase
-        for phrase in phrases
-    )
+    try:
+        heard = ear.hear_all([sounds[phrase.id] for phrase in unheard]) if unheard else ()
+    except PipelineError as error:
+        log.warning("%s does not hear: %s", ear.name, error.says)
+        return phrases
+    words = {phrase.id: one.text for phrase, one in zip(unheard, heard) if one.text}
+    known = {phrase.id for phrase in unheard}
+
+    def corrected(phrase: Phrase) -> Phrase:
+        text = words.get(phrase.id, phrase.text)[:PHRASE_CHARS]
+        return Phrase(id=phrase.id, voice=phrase.voice, text=text, heard_by=ear.name)
+
+    return tuple(corrected(phrase) if phrase.id in known else phrase for phrase in phrases)
 
 
 class Weavers:
@@ -191,8 +194,13 @@ class Weavers:
                 self.cloth.put(index, words, shot, over)
         strip = strip_of(index, shown.take, judged, self.made_by, painter=name, rerolled=rerolled)
         yield Made("strip", replace(strip, engines=self.surveyed_by.engine))
-        depth, handover = self._survey(index, judged)
-        yield Made("relief", relief_of(index, shown.take, depth, handover, self.surveyed_by))
+        try:
+            depth, handover = self._survey(index, judged)
+        except PipelineError as error:  # a strip without relief is a strip
+            log.warning("%s does not measure strip %d: %s", self.surveyor.name, index, error.says)
+            handover = Handover(judged.painting.carried)
+        else:
+            yield Made("relief", relief_of(index, shown.take, depth, handover, self.surveyed_by))
         self.cloth.keep(index, judged.rim, handover)
         self.cloth.anchors.setdefault(shown.style, judged.look)  # the first hand is kept to, however long the mural
 

@@ -1,4 +1,4 @@
-"""How long a painter will take for a strip: as long as it took lately in this process, or a guess by its kind."""
+"""How long somebody will take for a piece of work: as long as it took lately in this process, or a guess."""
 
 import statistics
 import time
@@ -7,29 +7,32 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
 EMBEDDED_S, MODEL_S = 0.6, 3.0
+"""For a strip."""
 REMEMBERED = 9
 
 
 class Pace:
-    """Measures painters by name. `clock`: seconds that never fall."""
+    """Measures players by name. `clock`: seconds that never fall."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._took_s: defaultdict[str, deque[float]] = defaultdict(lambda: deque(maxlen=REMEMBERED))
 
-    def expected_s(self, painter: str) -> float:
-        """The median of its last strips."""
-        if took_s := self._took_s[painter]:
+    def expected_s(self, player: str, guess_s: float | None = None) -> float:
+        """The median of its last pieces; while there are none, `guess_s`, or what a painter takes for a strip."""
+        if took_s := self._took_s[player]:
             return round(statistics.median(took_s), 2)
-        return EMBEDDED_S if painter.startswith("embedded") else MODEL_S
+        if guess_s is not None:
+            return guess_s
+        return EMBEDDED_S if player.startswith("embedded") else MODEL_S
 
     @contextmanager
-    def measured(self, painter: str) -> Generator[None]:
-        """Around the painting of one strip; what was broken off does not count."""
+    def measured(self, player: str) -> Generator[None]:
+        """Around one piece of work; what was broken off does not count."""
         began_s = self._clock()
         yield
-        self._took_s[painter].append(self._clock() - began_s)
+        self._took_s[player].append(self._clock() - began_s)
 
 
 PACE = Pace()
-"""Of this process: a painter is there once in it."""
+"""Of this process: a player is there once in it."""

@@ -255,3 +255,14 @@ def test_a_model_is_given_more_time_until_it_was_measured() -> None:
     began = [event for event in room.weave(said("the sea", "a lake")) if isinstance(event, Began)]
     assert began[0].expected_s == 3.0
     assert began[1].expected_s != 3.0
+
+
+def test_where_ear_and_surveyor_find_no_memory_the_strip_stands_all_the_same() -> None:
+    room = Room()
+    room.ear, room.surveyor = CleverEar("", full=True), SquintingSurveyor(full=True)
+    phrases = tuple(Phrase(id=f"p{at}", text=f"a lake {at}", heard_by="the small ear") for at in range(2))
+    events = room.weave(Weaving(seed="s", phrases=phrases), {"p0": SILENCE, "p1": SILENCE})
+    assert [told.text for told in made(events, Told)] == ["a lake 0", "a lake 1"]
+    assert [strip.index for strip in made(events, Strip)] == [0, 1]
+    assert not made(events, Relief)
+    assert handed(room)[1] is not None
