@@ -13,6 +13,7 @@ from pipelines.backends.voxcpm2.cast import GREETING, Cast, Clips, voice_of
 from pipelines.backends.voxcpm2.finishing import finished, trimmed
 from pipelines.backends.voxcpm2.takes import Limits, best_take, limits_of
 from pipelines.backends.voxcpm2.timing import Timing
+from pipelines.backends.weighing import bytes_of
 from pipelines.catalog import ModelCard
 from pipelines.media import Provenance, Samples, Sound
 from pipelines.roles import Narrator, Pace, SpeechBrief, Spoken, Voice
@@ -64,6 +65,10 @@ class VoxcpmNarrator:
     def count_parameters(self) -> Mapping[str, int]:
         """Parameters by component, as they are named in models.yaml."""
         return self._speaker.count_parameters()
+
+    def count_bytes(self) -> int:
+        """Memory of the loaded weights."""
+        return bytes_of(self._speaker.model)
 
     def speak(self, brief: SpeechBrief) -> Spoken | None:
         """One sentence; of more than 300 characters the first 300, of an unknown voice the caretaker's. Returns None

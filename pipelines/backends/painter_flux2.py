@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.backends.checkpoints import check_kind, find, loading, require
 from pipelines.backends.frugal import once_smaller, steps_once_smaller
+from pipelines.backends.weighing import bytes_of
 from pipelines.catalog import ModelCard
 from pipelines.events import Progress
 from pipelines.media import Picture, Pixels
@@ -61,6 +62,11 @@ class Flux2Painter:
     def count_parameters(self) -> Mapping[str, int]:
         """Parameters by component, as they are named in models.yaml."""
         return self._parameters
+
+    def count_bytes(self) -> int:
+        """Memory of the loaded weights, wherever they wait."""
+        pipeline = self._easel.pipeline
+        return bytes_of(pipeline.transformer, pipeline.text_encoder, pipeline.vae)
 
     def paint_strip(self, brief: StripBrief) -> Iterator[Progress | StripPainting]:
         """Progress after each of four steps, then the strip: 768 px wide, the first one of a mural too, of which the

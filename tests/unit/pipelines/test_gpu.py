@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 
 from pipelines import gpu
+from pipelines.catalog import GIB
 from pipelines.errors import Garbled, PipelineError
 from pipelines.events import Began, Event, Made
 from pipelines.gpu import Acquired, Broke, Counted, acquired
 from pipelines.registry import Crew, EngineFacts
+from pipelines.turns import Room
 
 Flow = Callable[..., Iterator[Event]]
 
@@ -152,3 +154,34 @@ def test_a_full_memory_that_nobody_caught_is_told_as_one(stage: Callable[..., Cr
     stage(filling)
     *_, last = job()
     assert (last.code, last.says[-1]) == ("memory_full", ".")
+
+
+@pytest.mark.parametrize(
+    ("engine", "free_gib", "zero_gpu", "room_gib"),
+    [
+        ("models", 24, False, 22.8),
+        ("models", 80, False, None),
+        ("models", 24, True, None),
+        ("models", None, False, None),
+        ("embedded", 24, False, None),
+        ("/a/folder", 24, False, None),
+    ],
+)
+def test_models_take_turns_only_on_a_gpu_of_ones_own_that_is_too_small_for_all(
+    monkeypatch: pytest.MonkeyPatch, engine: str, free_gib: int | None, zero_gpu: bool, room_gib: float | None
+) -> None:
+    monkeypatch.setattr(gpu, "free_bytes", lambda: None if free_gib is None else free_gib * GIB)
+    monkeypatch.setenv("SPACES_ZERO_GPU", "1" if zero_gpu else "")
+    room = gpu.room_for_all.__wrapped__(engine)
+    assert (None if room is None else room.size_bytes / GIB) == (room_gib and pytest.approx(room_gib))
+
+
+def test_every_acquisition_begins_a_job_in_the_room(
+    stage: Callable[..., Critic], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage(judging)
+    room = Room(10)
+    monkeypatch.setattr(gpu, "room_for_all", lambda _engine: room)
+    list(job())
+    list(job())
+    assert room.job == 2

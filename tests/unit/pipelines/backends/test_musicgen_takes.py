@@ -1,7 +1,8 @@
 """Shots that are played again, and tapes arranged in parts."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -148,3 +149,61 @@ def test_a_model_that_has_gone_dumb_is_given_one_more_chance(folder: Path, caplo
     assert tape.samples.shape == (3 * 32_000, 2)
     assert not tape.samples.any()
     assert [record.getMessage() for record in caplog.records] == ["shot 1: silence; played again from frame 0"]
+
+
+@contextmanager
+def full_at(module: Any, at: int) -> Iterator[list[int]]:
+    """A memory that is full at the `at`-th call of `module`."""
+    calls: list[int] = []
+
+    def hook(*_told: object) -> None:
+        calls.append(len(calls) + 1)
+        if len(calls) == at:
+            raise torch.OutOfMemoryError("CUDA out of memory (a test says so)")
+
+    handle = module.register_forward_pre_hook(hook)
+    try:
+        yield calls
+    finally:
+        handle.remove()
+
+
+def test_a_tape_goes_on_from_what_was_heard_when_memory_was_full(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    player, asked = musician(folder), replace(QUICK, seconds=6.0)
+    before = played(player, asked)
+    with full_at(player._engine.model.decoder.lm_heads[0], 150):
+        heard = played(player, asked)
+    assert "memory was full; played again from frame" in caplog.text
+    assert heard.samples.shape == before.samples.shape
+    assert heard.streamed.tobytes() == heard.samples.tobytes()
+    first = heard.passages[0].sound.samples
+    assert first.tobytes() == before.samples[: len(first)].tobytes()
+    assert played(player, asked).samples.tobytes() == before.samples.tobytes()
+
+
+def test_two_ways_are_played_one_by_one_after_memory_was_full(folder: Path, in_parts: Heard) -> None:
+    player, rows = musician(folder, form="abac"), set[int]()
+    decoding = player._engine._decoding
+    shot = decoding.shot
+
+    def counted(text: Any, new: int, **told: Any) -> Any:
+        rows.add(text.hidden.shape[0])
+        return shot(text, new, **told)
+
+    decoding.shot = counted  # type: ignore[method-assign]
+    with full_at(player._engine.model.decoder.lm_heads[0], 5):  # in the first part, where there is one way
+        heard = played(player, replace(QUICK, seconds=8.2))
+    assert rows == {1}
+    assert heard.samples.shape == in_parts.samples.shape
+    assert heard.streamed.tobytes() == heard.samples.tobytes()
+
+
+def test_sound_decoded_a_little_at_a_time_is_the_same_sound(player: MusicgenMusician) -> None:
+    asked = replace(QUICK, seconds=4.0)
+    before = played(player, asked)
+    with full_at(player._engine.model.audio_encoder.decoder.layers[-1], 2):
+        heard = played(player, asked)
+    assert heard.tokens.tobytes() == before.tokens.tobytes()
+    assert np.abs(heard.samples - before.samples).max() < 1e-5
