@@ -169,7 +169,7 @@ def counted(fact: EngineFacts, player: Any) -> EngineFacts:
 
 
 def _hire_one(
-    app: str, role: Role, card: ModelCard, engine: str, seat: Seat | None, room: Room | None
+    app: str, role: Role, card: ModelCard, engine: str, seat: Seat | None = None, room: Room | None = None
 ) -> tuple[Any, EngineFacts]:
     kind = "models" if card.backend == "ollama" else wanted(engine)
     tries = () if kind == "embedded" else (card, card.otherwise)
