@@ -69,7 +69,7 @@ class Limits:
     through a websocket."""
 
     body_bytes: int = 1 << 20
-    body_s: float = 15.0
+    body_s: float = 30.0
     posts: int = 40
     posts_per_s: float = 3.0
     sockets: SocketLimits = field(default_factory=SocketLimits)
