@@ -76,20 +76,20 @@ def critic_config(**ids: int) -> MiniCPMV4_6Config:
     return MiniCPMV4_6Config(text_config=words, vision_config=eyes, insert_layer_id=6, tie_word_embeddings=True, **ids)
 
 
-def build(folder: Path, device: str, *, tiny: bool = False, only_surveyor: bool = False) -> None:
-    """Write the checkpoints into `folder/<owner>/<name>` (99 MB and 2.6 GB), their weights drawn on `device`; or the
-    tiny ones, as they are."""
-    build_tiny(folder, [SURVEYOR] if only_surveyor else [SURVEYOR, CRITIC])
+def build(folder: Path, repo: str, device: str, *, tiny: bool = False) -> None:
+    """Write the checkpoint of SURVEYOR (99 MB) or CRITIC (2.6 GB) into `folder/<owner>/<name>`, its weights drawn on
+    `device`; or the tiny one, as it is."""
+    build_tiny(folder, [repo])
     torch.manual_seed(0)
     if not tiny:
-        _surveyor(folder / SURVEYOR, device)
-    if not tiny and not only_surveyor:
-        _critic(folder / CRITIC, device)
+        {SURVEYOR: _surveyor, CRITIC: _critic}[repo](folder / repo, device)
 
 
 def _surveyor(folder: Path, device: str) -> None:
     with torch.device(device):
         model: Any = DepthAnythingForDepthEstimation(surveyor_config()).eval()
+    with torch.no_grad():
+        model.head.conv3.bias.fill_(0.5)  # a last ReLU that swallows all would leave nothing to scale
     model.save_pretrained(folder)
     processor: Any = DPTImageProcessorPil.from_pretrained(folder)
     processor.size = {"height": SEEN_PX, "width": SEEN_PX}

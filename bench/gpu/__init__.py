@@ -28,7 +28,7 @@ SLOT_SMS = 60
 slot also has but half of the memory's speed is not imitated."""
 PARTS = (
     *("share", "writing", "playing", "together"),
-    *("painting", "hearing", "speaking", "surveying", "phrase", "resident"),
+    *("painting", "hearing", "speaking", "surveying", "judging", "phrase", "resident"),
 )
 
 
@@ -164,7 +164,7 @@ def _rows(part: str, folder: Path, tiny: bool) -> Iterator[Row]:
             from bench.gpu import speaking  # noqa: PLC0415
 
             yield from getattr(speaking, part)(folder, tiny)
-        case "surveying" | "phrase" | "resident":
+        case "surveying" | "judging" | "phrase" | "resident":
             from bench.gpu import weaving  # noqa: PLC0415
 
             yield from getattr(weaving, part)(folder, tiny)

@@ -1,4 +1,4 @@
-"""A spoken phrase end to end, relief alone, and every model of the house in one memory, all at their true size."""
+"""A spoken phrase end to end, relief and verdict alone, and every model of the house in one memory, at true size."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,19 +8,22 @@ import numpy as np
 
 from apps.lightloom.domain import Phrase, Spoken, Weaving
 from apps.lightloom.flow import weave_phrase
-from bench import random_depth, random_weights
+from bench import random_vision, random_weights
 from bench.figures import Row
 from bench.gpu import painting, speaking
-from bench.gpu.common import GIB, device, loaded, memory, middle_s
-from bench.random_depth import SURVEYOR
+from bench.gpu.common import GIB, device, loaded, memory, middle_s, timed
+from bench.random_vision import CRITIC, SURVEYOR
 from bench.random_weights import MUSICIAN, WRITER
 from pipelines import Picture
+from pipelines.backends.critic_minicpmv import MinicpmvCritic
 from pipelines.backends.ear_parakeet import ParakeetEar
 from pipelines.backends.musician_musicgen import MusicgenMusician
 from pipelines.backends.painter_flux2 import Flux2Painter
 from pipelines.backends.surveyor_depth import DepthSurveyor
 from pipelines.backends.writer_transformers import TransformersWriter
 from pipelines.catalog import read_catalog
+from pipelines.structured import take_tally
+from tests.murals import mural
 
 
 def build(folder: Path, tiny: bool) -> None:
@@ -35,7 +38,7 @@ def build(folder: Path, tiny: bool) -> None:
 def build_surveyor(folder: Path, tiny: bool) -> None:
     """Write the checkpoint, unless it is there."""
     if not (folder / SURVEYOR).exists():
-        random_depth.build(folder, device(), tiny=tiny)
+        random_vision.build(folder, SURVEYOR, device(), tiny=tiny)
 
 
 def surveying(folder: Path, tiny: bool) -> Iterator[Row]:
@@ -47,6 +50,22 @@ def surveying(folder: Path, tiny: bool) -> Iterator[Row]:
     took_s = middle_s(lambda seed: surveyor.survey(Picture(pixels), None))
     yield Row("Depth Anything: a strip", 1000 * took_s, "ms", "<= 12")
     yield from memory("Depth Anything")
+
+
+def judging(folder: Path, tiny: bool) -> Iterator[Row]:
+    """MiniCPM-V: from asleep to verdicts. How long one is, code decides: longer than a trained model's, which says a
+    few words to each stop."""
+    random_vision.build(folder, CRITIC, device(), tiny=tiny)
+    critic, load_s = loaded(MinicpmvCritic, "lightloom", "critic", folder)
+    yield Row("MiniCPM-V: made and woken, its files just written", load_s, "s")
+    critic.judge(mural(2))
+    take_tally()
+    for count in (1, 12, 100):
+        took_s = timed(lambda count=count: critic.judge(mural(count, seed=count)))[1]
+        assert take_tally()["lightloom.verdict"]["asked"] == 1, "the model was not asked: its log says why"
+        yield Row(f"MiniCPM-V: a verdict on {count} strips", took_s, "s")
+    yield from memory("MiniCPM-V")
+    yield Row("MiniCPM-V: its weights given back", timed(critic.rest)[1], "s")
 
 
 def phrase(folder: Path, tiny: bool) -> Iterator[Row]:

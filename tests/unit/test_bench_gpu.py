@@ -56,10 +56,10 @@ def test_the_random_surveyor_is_of_the_size_that_is_published(libraries: None) -
     import torch
     from transformers import DepthAnythingForDepthEstimation
 
-    from bench.random_depth import config
+    from bench.random_vision import surveyor_config
 
     with torch.device("meta"):
-        model = DepthAnythingForDepthEstimation(config())
+        model = DepthAnythingForDepthEstimation(surveyor_config())
     assert billions(model) == pytest.approx(read_catalog().casts["lightloom"]["surveyor"].total_b, abs=1e-4)
 
 
@@ -71,6 +71,7 @@ def test_the_random_surveyor_is_of_the_size_that_is_published(libraries: None) -
         ("hearing", "transformers", "Parakeet: a phrase of 3 s"),
         ("speaking", "voxcpm", "VoxCPM2: a sentence, of its own length"),
         ("surveying", "transformers", "Depth Anything: a strip"),
+        ("judging", "transformers", "MiniCPM-V: a verdict on 12 strips"),
         ("phrase", "diffusers", "a phrase of 3 s, end to end"),
         ("resident", "diffusers", "all live models of torch, their tensors"),
     ],
