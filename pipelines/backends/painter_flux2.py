@@ -3,7 +3,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from pipelines.backends.checkpoints import check_kind, find, loading, require
 from pipelines.backends.frugal import once_smaller, steps_once_smaller
@@ -19,9 +18,6 @@ from pipelines.roles import (
     StripBrief,
     StripPainting,
 )
-
-if TYPE_CHECKING:
-    pass
 
 PROMPT_TOKENS = 512
 
