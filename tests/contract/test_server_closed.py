@@ -38,6 +38,7 @@ OPEN = {
     "GET /robots.txt",
     "GET /shell.css",
     "GET /static/{path:path}",
+    "POST /report",
     # what gradio's clients need
     "GET /config",
     "GET /config/",
