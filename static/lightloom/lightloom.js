@@ -197,14 +197,19 @@ export class Lightloom {
     return this.#keeper.settled;
   }
 
-  /** What the house says of itself. @param {any} house loom.json @param {string} engine who plays, in a sentence */
-  hear(house, engine) {
+  /** What this house has. @param {any} house loom.json */
+  hear(house) {
     const examples = Array.isArray(house?.examples)
       ? house.examples.filter((/** @type {unknown} */ each) => typeof each === "string")
       : [];
     this.#signs.suggest(examples);
-    need("#engine").textContent = engine;
     this.#panels.hear(house);
+  }
+
+  /** Who plays, and what their licences ask. @param {any} doors as /doors.json tells it */
+  hearDoors(doors) {
+    const own = doors?.doors?.find((/** @type {any} */ door) => door.slug === "lightloom");
+    need("#engine").textContent = [own?.engine ?? doors?.engine?.says ?? "", ...(own?.terms ?? [])].join(" ");
   }
 
   /** The visitor is here: on a loom for two, with a cloth from a link, with the last one, or with an empty loom. @param {{ code: string, linked: import("lightloom/keep/link.js").Linked | null }} come */

@@ -7,6 +7,7 @@ import { need } from "kit/dom.js";
 import { toast } from "kit/hud.js";
 import { Loop } from "kit/loop.js";
 import { pickQuality, probe } from "kit/quality.js";
+import { whoPlays } from "kit/who-plays.js";
 import { FRAGMENT, fromToken } from "lightloom/keep/link.js";
 import { Lightloom } from "lightloom/lightloom.js";
 import { CODE } from "lightloom/together/together.js";
@@ -22,10 +23,12 @@ async function open() {
   need("#line").focus({ preventScroll: true });
   loop.start();
   await world.standing;
+  let stopAsking = () => {};
   const app = expose({
     loop,
     state: () => world.state,
     dispose: () => {
+      stopAsking();
       world.dispose();
       api.dispose();
       bus.dispose();
@@ -33,20 +36,14 @@ async function open() {
   });
   app.report = () => world.report();
   const code = query.get("loom")?.toUpperCase() ?? "";
+  stopAsking = whoPlays((doors) => world.hearDoors(doors));
   await Promise.all([greet(world), world.arrive({ code: CODE.test(code) ? code : "", linked: await linked() })]);
 }
 
-/** What this house has, and who plays; the loom does without. @param {Lightloom} world */
+/** What this house has; the loom does without. @param {Lightloom} world */
 async function greet(world) {
-  const answers = await Promise.all(
-    ["/lightloom/loom.json", "/doors.json"].map(async (path) => {
-      const answer = await fetch(path).catch(() => null);
-      return answer?.ok ? answer.json() : null;
-    }),
-  );
-  const [house, doors] = answers;
-  const own = doors?.doors?.find((/** @type {any} */ door) => door.slug === "lightloom");
-  world.hear(house, String(own?.engine ?? doors?.engine?.says ?? ""));
+  const answer = await fetch("/lightloom/loom.json").catch(() => null);
+  if (answer?.ok) world.hear(await answer.json());
 }
 
 /** The cloth that the address carries, if it does. */
