@@ -182,7 +182,7 @@ def _hire_one(
             if room is None or seat is None or one.backend == "ollama":
                 player = _load_model(role, weights, folder)
             else:
-                weights, here = _seated(weights, card, seat, room)
+                weights, here = _seated(role, weights, card, seat, room)
                 player = _take_turns(role, weights, here.bytes, folder, room)
                 player.stays = here.way == "resident"
         except EngineMissing as missing:
@@ -223,11 +223,11 @@ def _take_turns(role: Role, card: ModelCard, need_bytes: int, folder: str | None
     return InTurns(ROLES[role], load, need_bytes, room, card.repo, by_parts="offload" in card.options)
 
 
-def _seated(weights: ModelCard, first: ModelCard, seat: Seat, room: Room) -> tuple[ModelCard, Seat]:
+def _seated(role: Role, weights: ModelCard, first: ModelCard, seat: Seat, room: Room) -> tuple[ModelCard, Seat]:
     """What is loaded for a seat: of the model that was planned, or of the one in its place, which gets its own.
     Raises EngineMissing with the reason where it does not fit."""
     if weights.repo != first.repo:
-        seat = plan({"writer": weights}, room.size_bytes)["writer"]
+        seat = plan({role: weights}, room.size_bytes)[role]
     if seat.way == "embedded":
         raise EngineMissing(seat.reason)
     if seat.way == "by parts":

@@ -152,15 +152,16 @@ def _row(app: str, role: str, card: ModelCard, fact: Mapping[str, Any] | None, h
     if guest is not None:  # not the model that models.yaml names: nothing of that one's is claimed
         told = {"repo": guest, "backend": "ollama", "file": None, "revision": "as it is", "licence": "its own"}
         card = card.model_copy(update=told | {"params_b": {}, "file_bytes": None})
+    asleep = fact is not None and card.phase == "post" and not fact.get("bytes")  # loaded when something is finished
     if plays in ("models", "tiny-random"):
-        state = "resident"
+        state = "declared" if asleep else "resident"
     elif fact is not None and fact["reason"]:
         state = "failed"
     elif fact is not None and plays is None and house == "loading":
         state = "loading"
     else:
         state = "declared"
-    measured = None if fact is None or fact["params"] is None else dict(fact["params"])
+    measured = None if fact is None or asleep or fact["params"] is None else dict(fact["params"])
     return {
         "app": app,
         "role": role,

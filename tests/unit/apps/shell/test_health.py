@@ -87,6 +87,16 @@ def test_only_loaded_models_read_as_resident_and_pass(house: ScriptedHouse) -> N
     assert row(said, "rooms", "painter")["state"] == "declared"  # nobody has opened that door
 
 
+def test_a_model_that_is_loaded_at_the_end_is_not_called_resident_before(house: ScriptedHouse) -> None:
+    report = house.report() | {"engine": "models"}
+    critic = report["roles"][1] | {"app": "lightloom", "role": "critic", "engine": "models", "reason": None}
+    critic |= {"model": "openbmb/MiniCPM-V-4.6", "params": {"language model": 752_393_024}, "bytes": None}
+    asleep = row(document(report | {"roles": [critic]}), "lightloom", "critic")
+    assert (asleep["state"], asleep["params_measured"]) == ("declared", None)
+    awake = row(document(report | {"roles": [critic | {"bytes": 2_601_400_000}]}), "lightloom", "critic")
+    assert (awake["state"], awake["params_measured"]) == ("resident", {"language model": 752_393_024})
+
+
 def test_how_a_model_shares_a_small_gpu_is_told_and_is_no_warning(house: ScriptedHouse) -> None:
     sentence = "It takes 18.9 GiB while it plays, of 22.0 GiB."
     said = document(played(house, engine="models", seat=sentence) | {"engine": "models"})
