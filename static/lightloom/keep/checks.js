@@ -1,4 +1,5 @@
 /** What came from a file or a link -> whether it is a mural. Everything the page relies on is looked at; the words may be anything. */
+import { isTextOf } from "kit/text.js";
 import { MOST_STRIPS, WORDS_CHARS } from "lightloom/words.js";
 
 const COMPOSITIONS = ["wide", "long", "low", "high", "close"];
@@ -11,7 +12,7 @@ const ZONES = ["sky", "far", "ground", "near", "water"];
 
 /** @param {unknown} value @returns {value is Record<string, any>} */
 export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-export const isText = (/** @type {unknown} */ value, most = 200) => typeof value === "string" && value.length <= most;
+export const isText = (/** @type {unknown} */ value, most = 200) => isTextOf(value, most);
 /** @param {unknown} value @param {(each: any) => boolean} test @param {number} most @param {number} [least] */
 export const isList = (value, test, most, least = 0) =>
   Array.isArray(value) && value.length >= least && value.length <= most && value.every((each) => test(each));

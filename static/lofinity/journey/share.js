@@ -2,6 +2,7 @@
  * recipe <-> token for ?tape=: the recipe is the whole tape, so the link is too.
  * A token comes from anywhere: it is bounded, checked field by field, and what is not understood is dropped.
  */
+import { isTextOf } from "kit/text.js";
 import { packed, unpacked } from "kit/token.js";
 import { AMBIENCES } from "lofinity/journey/words.js";
 
@@ -64,15 +65,11 @@ const FIELDS = /** @type {const} */ ([
 /** @param {any} told @returns {told is Recipe} the shape that the page relies on; the house checks every value again */
 function isRecipe(told) {
   const texts = (/** @type {unknown} */ list, /** @type {number} */ most) =>
-    Array.isArray(list) &&
-    list.length <= most &&
-    list.every((entry) => typeof entry === "string" && entry.length <= 40);
+    Array.isArray(list) && list.length <= most && list.every((entry) => isTextOf(entry, 40));
   return (
     typeof told === "object" &&
     told !== null &&
-    ["title", "mood", "note", "key", "mode", "groove", "weather"].every(
-      (field) => typeof told[field] === "string" && told[field].length <= 140,
-    ) &&
+    ["title", "mood", "note", "key", "mode", "groove", "weather"].every((field) => isTextOf(told[field], 140)) &&
     ["bpm", "seconds", "seed"].every((field) => Number.isFinite(told[field])) &&
     (told.side === "A" || told.side === "B") &&
     told.title.length > 0 &&

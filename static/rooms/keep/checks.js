@@ -1,4 +1,5 @@
 /** What came from a file or a link -> whether it is a house. Everything the page relies on is looked at; the words themselves may be anything. */
+import { isTextOf } from "kit/text.js";
 import { read } from "rooms/truth/moves.js";
 import { fold } from "rooms/truth/state.js";
 
@@ -8,7 +9,7 @@ const NODES_MOST = 20_000;
 
 /** @param {unknown} value @returns {value is Record<string, any>} */
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const isText = (/** @type {unknown} */ value, most = 20_000) => typeof value === "string" && value.length <= most;
+const isText = (/** @type {unknown} */ value, most = 20_000) => isTextOf(value, most);
 /** @param {unknown} value @param {(each: any) => boolean} test @param {number} [most] */
 const isList = (value, test, most = 400) =>
   Array.isArray(value) && value.length <= most && value.every((each) => test(each)); // every() would hand on the index too

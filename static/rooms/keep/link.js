@@ -2,6 +2,7 @@
  * A branch <-> #branch=<token>. Only seed, tone, edition and moves: the house is a pure function of them, so whoever opens
  * the link walks the same way and is told the same rooms.
  */
+import { isTextOf } from "kit/text.js";
 import { packed, unpacked } from "kit/token.js";
 import { enters, read } from "rooms/truth/moves.js";
 import { SEED_CHARS } from "rooms/words.js";
@@ -68,9 +69,8 @@ function checked(told) {
   const moves = typeof told?.moves === "string" ? told.moves.split(" ").filter(Boolean) : null;
   const sound =
     told?.v === VERSION &&
-    typeof told.seed === "string" &&
+    isTextOf(told.seed, SEED_CHARS) &&
     told.seed.trim().length > 0 &&
-    told.seed.length <= SEED_CHARS &&
     ["warm", "dry", "hushed"].includes(told.tone) &&
     ["full", "text"].includes(told.edition) &&
     Number.isInteger(told.first) &&

@@ -2,6 +2,7 @@
 
 import { make } from "kit/dom.js";
 import { announce } from "kit/hud.js";
+import { unitsTo } from "kit/text.js";
 import { dropCap } from "rooms/page/drop-cap.js";
 
 const LEAD_WORDS = 4;
@@ -62,8 +63,9 @@ export class Leaf {
     if (!reading) for (const { span } of this.#words) span.classList.remove("now", "said");
   }
 
-  /** The word that is said now: the `at`-th of a sentence that stands at `chars`. @param {readonly [number, number]} chars @param {number} at -1: none yet */
-  light([from, to], at) {
+  /** The word that is said now: the `at`-th of a sentence that stands at `chars`. @param {readonly [number, number]} chars as the house counts them @param {number} at -1: none yet */
+  light(chars, at) {
+    const [from, to] = chars.map((char) => unitsTo(this.#text, char));
     const sentence = this.#words.filter(({ start }) => start >= from && start < to);
     const now = sentence[at] ?? null;
     for (const word of this.#words) {

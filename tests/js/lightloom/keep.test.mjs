@@ -148,6 +148,14 @@ test("a link that is torn, too long, or of another kind is a sentence", async ()
   }
 });
 
+test("a model that writes in emoji and rare letters is read back: characters count as the house counts them", async () => {
+  const told = shot({ line: "🐋".repeat(100), prompt: "𐍇".repeat(500) });
+  const strips = [strip(0, { shot: told, words: "🏮".repeat(600) })];
+  assert.deepEqual((await fromFile(await toFile(whole(1, { strips }), MADE_BY))).strips, strips);
+  assert.deepEqual((await fromToken(await tokenOf({ seed: "🌲".repeat(40), strips }))).strips[0].shot, told);
+  assert.ok(!isShot(shot({ line: "🐋".repeat(101) })));
+});
+
 test("hostile words are words: only what the page relies on is looked at", () => {
   const said = strip(0, {
     words: "<img src=x onerror=alert(1)> \u202e",
