@@ -5,7 +5,6 @@ ride in the same acquisition.
 """
 
 import logging
-import time
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 from typing import cast
@@ -46,7 +45,6 @@ from pipelines import (
 
 log = logging.getLogger(__name__)
 
-PROGRESS_S = 0.25
 LOOK_S = 10.0
 """A model that looks at a mural takes about so long."""
 
@@ -217,13 +215,11 @@ class Weavers:
 
     def _paint(self, index: int, words: str, shot: Shot, over: Shot | None) -> Generator[Event, None, Judged]:
         self.cloth.put(index, words, shot, over)
-        needs_edge, said_s = self.painter.needs_edge, time.monotonic()
+        needs_edge = self.painter.needs_edge
         for step in self.painter.paint_strip(self.cloth.brief(index, needs_edge=needs_edge)):
             if isinstance(step, StripPainting):
                 return judge(self.cloth, index, (over or shot).style, step, needs_edge=needs_edge)
-            if time.monotonic() - said_s >= PROGRESS_S:
-                said_s = time.monotonic()
-                yield Made("progress", step)
+            yield Made("progress", step)
         raise RuntimeError(f"{self.painter.name} painted nothing")
 
 

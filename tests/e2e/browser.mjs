@@ -89,6 +89,21 @@ export async function until(page, test, { timeout = 30_000 } = {}) {
   }
 }
 
+/**
+ * Everything that an element says from now on, however briefly. @param {Page} page @param {string} selector
+ * @returns {Promise<() => Promise<string[]>>} what it has said so far
+ */
+export async function overheard(page, selector) {
+  const heard = await page.locator(selector).evaluateHandle((element) => {
+    const said = [element.textContent ?? ""];
+    const heard = (/** @type {MutationRecord[]} */ changes) =>
+      said.push(...changes.flatMap(({ addedNodes }) => [...addedNodes].map((node) => node.textContent ?? "")));
+    new MutationObserver(heard).observe(element, { childList: true }); // also what was said over before it was drawn
+    return said;
+  });
+  return () => heard.jsonValue();
+}
+
 /** Kept in SHOTS when that is set, for people; tests assert on states. @param {Page} page @param {string} name */
 export async function screenshot(page, name) {
   const folder = process.env.SHOTS;
