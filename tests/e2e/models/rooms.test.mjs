@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { BASE_URL, launch, newPage, open, screenshot, until } from "../browser.mjs";
+import { BASE_URL, launch, newPage, open, overheard, screenshot, until } from "../browser.mjs";
 import { act, nextDeed, settled } from "../rooms.mjs";
 
 const WAIT = { timeout: 150_000 };
@@ -19,17 +19,11 @@ test("a room is told, read and painted by models, and one goes on through a door
   await open(page, "/rooms?webgl=off");
   await page.locator("#engine", { hasText: "untrained models play" }).waitFor(WAIT);
   await page.locator("#seed").fill("moss");
+  const told = await overheard(page, "#narration");
   await page.locator("#begin").click();
 
-  const lengths = new Set();
-  const first = await until(
-    page,
-    (s) => {
-      lengths.add(s.text?.length ?? 0);
-      return settled(s);
-    },
-    WAIT,
-  );
+  const first = await until(page, settled, WAIT);
+  const lengths = new Set((await told()).map((text) => text.length));
   assert.ok(lengths.size >= 3, `the text stood at ${[...lengths]} characters`);
   /** @type {string[]} */
   const order = [];
