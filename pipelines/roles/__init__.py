@@ -1,0 +1,103 @@
+"""The parts an engine can play, as Protocols, and the words they are asked with. Knows no model and no app.
+
+An engine is made once per process by the registry. `wake()` is called first in every acquisition and may load what
+can only live inside it; after that an engine never changes. Results are on the CPU; seeds are arguments.
+"""
+
+from pipelines.roles.critic import Critic, MuralBrief, Stop, Verdict
+from pipelines.roles.ear import Breath, Ear, Heard, Listener, Speaking
+from pipelines.roles.musician import (
+    Beat,
+    Codes,
+    Feel,
+    Groove,
+    Instrument,
+    Key,
+    Mode,
+    MusicBrief,
+    Musician,
+    Note,
+    Passage,
+    Performance,
+    Section,
+    Stem,
+)
+from pipelines.roles.narrator import VOICES, Narrator, Pace, SpeechBrief, Spoken, Voice, WordTime
+from pipelines.roles.painter import (
+    EDGE_PX,
+    STRIP_PX,
+    Carried,
+    DoorBrief,
+    Hour,
+    Lamp,
+    Painter,
+    Painting,
+    Placed,
+    Region,
+    RoomBrief,
+    Side,
+    StillBrief,
+    Stretch,
+    StripBrief,
+    StripPainting,
+    ThingBrief,
+)
+from pipelines.roles.resting import Resting
+from pipelines.roles.surveyor import Surveyor
+from pipelines.roles.writer import Closing, Prompt, Sampling, Writer
+
+__all__ = [
+    "EDGE_PX",
+    "STRIP_PX",
+    "VOICES",
+    "Beat",
+    "Breath",
+    "Carried",
+    "Closing",
+    "Codes",
+    "Critic",
+    "DoorBrief",
+    "Ear",
+    "Feel",
+    "Groove",
+    "Heard",
+    "Hour",
+    "Instrument",
+    "Key",
+    "Lamp",
+    "Listener",
+    "Mode",
+    "MuralBrief",
+    "MusicBrief",
+    "Musician",
+    "Narrator",
+    "Note",
+    "Pace",
+    "Painter",
+    "Painting",
+    "Passage",
+    "Performance",
+    "Placed",
+    "Prompt",
+    "Region",
+    "Resting",
+    "RoomBrief",
+    "Sampling",
+    "Section",
+    "Side",
+    "Speaking",
+    "SpeechBrief",
+    "Spoken",
+    "Stem",
+    "StillBrief",
+    "Stop",
+    "Stretch",
+    "StripBrief",
+    "StripPainting",
+    "Surveyor",
+    "ThingBrief",
+    "Verdict",
+    "Voice",
+    "WordTime",
+    "Writer",
+]
