@@ -5,6 +5,7 @@ event loop; the visitor's side only listens, and leaving costs it nothing. The t
 """
 
 import asyncio
+import json
 import logging
 import math
 import threading
@@ -273,7 +274,7 @@ async def told(
     done; or failed, in a sentence. Closing this at any moment frees the place within one step of the flow."""
     numbered = _Numbered()
     try:
-        request = job.request.model_validate(payload)
+        request = job.request.model_validate(writable(payload))
         place = line.enter(visitor.session, visitor.address)
     except ValidationError as error:
         yield numbered(failed("invalid", sentence(error), retryable=False))
@@ -306,6 +307,17 @@ async def told(
         place.left.set()
         if run is None:
             line.leave(place)  # else the flow's thread gives the place back, once the flow is closed
+
+
+def writable(payload: object) -> object:
+    """A JSON value in which every half of a character (a lone surrogate, as a text cut in the middle of an emoji has) is
+    a question mark: no hash, file or answer could hold it."""
+    text = json.dumps(payload, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.loads(text.encode(errors="replace"))
+    return payload
 
 
 def failed(code: str, says: str, *, retryable: bool) -> Word:

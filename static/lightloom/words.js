@@ -33,7 +33,7 @@ export const STORY_STRIPS = 8;
 export const LINEN = ["#8f7a63", "#a58e74", "#b8a184", "#a58e74", "#8f7a63", "#6d5844"];
 
 /** One line, no longer than a phrase may be. @param {string} text */
-export const phraseText = (text) => text.replace(/\s+/g, " ").trim().slice(0, PHRASE_CHARS);
+export const phraseText = (text) => [...text.replace(/\s+/g, " ").trim()].slice(0, PHRASE_CHARS).join("");
 
 /** @param {number} count @param {string} thing */
 export const several = (count, thing) => `${count} ${thing}${count === 1 ? "" : "s"}`;

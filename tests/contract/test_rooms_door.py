@@ -191,6 +191,16 @@ def test_a_visit_that_makes_no_sense_is_told_why(street: Street, visit: dict[str
     assert says in word["says"]
 
 
+def test_a_seed_cut_in_the_middle_of_an_emoji_opens_a_house(street: Street) -> None:
+    address = f"{street.url}/gradio_api/call/rooms_enter"
+    body = r'{"data": [{"seed": "moss \ud83d", "edition": "text"}]}'  # as a browser writes it
+    asked = httpx.post(address, content=body, headers={"content-type": "application/json"}).json()
+    said = httpx.get(f"{address}/{asked['event_id']}", timeout=60).text
+    assert '"house": "moss ?"' in said
+    assert '"kind": "done"' in said
+    wait_until_still(street)
+
+
 HOSTILE = '</script><img src=x onerror=alert(1)> {{7*7}} "}]'
 
 

@@ -223,7 +223,6 @@ def test_a_value_that_cannot_cross_the_wire_is_a_bug_and_not_a_hang(house: Scrip
         {"unknown": 1},
         {"steps": -1},
         {"\ud800": 1},
-        {"text": "\ud800"},
     ],
 )
 def test_what_does_not_fit_is_refused_in_a_sentence_and_never_played(house: ScriptedHouse, payload: object) -> None:
@@ -231,6 +230,12 @@ def test_what_does_not_fit_is_refused_in_a_sentence_and_never_played(house: Scri
     assert (word["kind"], word["code"], word["retryable"]) == ("failed", "invalid", False)
     assert word["says"].encode().endswith(b".")
     assert not house.heard
+
+
+def test_an_emoji_that_was_cut_in_half_is_a_question_mark_and_no_fault(house: ScriptedHouse) -> None:
+    assert heard(house, {"text": "rain \ud83d on tin"})[-1]["kind"] == "done"
+    assert [wish.text for _, _, wish in house.heard] == ["rain ? on tin"]
+    assert jobs.writable({"whole": ["🐋", None, 1.5]}) == {"whole": ["🐋", None, 1.5]}
 
 
 def test_a_domain_sentence_is_said_as_it_is(house: ScriptedHouse) -> None:
