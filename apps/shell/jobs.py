@@ -310,7 +310,7 @@ async def told(
 
 
 def writable(payload: object) -> object:
-    """A JSON value in which every half of a character (a lone surrogate, as a text cut in the middle of an emoji has) is
+    """A JSON value in which every half of a character (a lone surrogate, as in a text cut in the middle of an emoji) is
     a question mark: no hash, file or answer could hold it."""
     text = json.dumps(payload, ensure_ascii=False)
     try:
