@@ -45,9 +45,10 @@ class MinicpmvCritic:
         self.understudy.wake()
         try:
             self.beholder.wake()
+            return
         except Exception:
-            self.beholder.rest()
             log.exception("%s could not be woken: its understudy judges", self.name)
+        self.beholder.rest()  # here, where the failed waking and what it held are gone
 
     def rest(self) -> None:
         """Give the weights back; `wake` loads them again."""

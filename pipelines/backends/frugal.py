@@ -12,6 +12,16 @@ from pipelines.errors import MemoryFull
 
 log = logging.getLogger(__name__)
 Result = TypeVar("Result")
+FULL = (
+    "can't allocate memory",
+    "out of memory",
+    "CUBLAS_STATUS_ALLOC_FAILED",
+    "CUDNN_STATUS_ALLOC_FAILED",
+    "was unable to find an engine to execute this computation",
+    "NVML_SUCCESS == r INTERNAL ASSERT FAILED",
+)
+"""What is said where memory is full by errors of no class of their own: the processor's, TorchScript's (which keeps the
+text alone), and of what takes memory beside torch's own; cuDNN's search for a convolution that fits says no more."""
 
 
 def once_smaller(work: Callable[[], Result], smaller: Callable[[], Result], who: str) -> Result:
@@ -62,7 +72,8 @@ def is_full(error: BaseException) -> bool:
     if isinstance(error, MemoryError | MemoryFull):
         return True
     named = {kind.__name__ for kind in type(error).__mro__}
-    return "OutOfMemoryError" in named or (isinstance(error, RuntimeError) and "can't allocate memory" in str(error))
+    told = isinstance(error, RuntimeError) and any(words in str(error) for words in FULL)
+    return told or "OutOfMemoryError" in named
 
 
 def free_bytes() -> int | None:

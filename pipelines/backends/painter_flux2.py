@@ -117,13 +117,14 @@ class Flux2Painter:
             layouts = [self._layout(brief, *stills.enlarged(brief)) for brief in asked]
 
             def at_once(asked: list[StillBrief] = asked, layouts: list[Pixels] = layouts) -> list[Pixels]:
-                return stills.paint(self._easel, asked, layouts)
+                with self._easel.in_use():  # each try its own: one that failed midway left parts on the GPU
+                    return stills.paint(self._easel, asked, layouts)
 
             def one_by_one(asked: list[StillBrief] = asked, layouts: list[Pixels] = layouts) -> list[Pixels]:
-                return [stills.paint(self._easel, [one], [layout])[0] for one, layout in zip(asked, layouts)]
+                with self._easel.in_use():
+                    return [stills.paint(self._easel, [one], [layout])[0] for one, layout in zip(asked, layouts)]
 
-            with self._easel.in_use():
-                painted = once_smaller(at_once, one_by_one, self.name)
+            painted = once_smaller(at_once, one_by_one, self.name)
             for place, pixels in zip(batch, painted):
                 yield place, Picture(pixels)
 

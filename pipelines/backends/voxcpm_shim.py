@@ -27,10 +27,18 @@ def voxcpm_class() -> Any:
     with quietly(), stand_ins({"torchaudio": ()}):
         from voxcpm import VoxCPM  # noqa: PLC0415  # needs the stand-in around it
         from voxcpm.model import voxcpm2  # noqa: PLC0415
+        from voxcpm.modules.audiovae import audio_vae_v2  # noqa: PLC0415
 
     # a bar for every sentence, drawn into the log
     voxcpm2.tqdm = functools.partial(voxcpm2.tqdm, disable=True)
+    # theirs is TorchScript: a memory that is full comes out of it as any RuntimeError, and every fork would compile it
+    audio_vae_v2.snake = _snake
     return VoxCPM
+
+
+def _snake(x: Any, alpha: Any) -> Any:
+    """The audio VAE's activation, x + sin²(αx)/α, as voxcpm has it (Snake: Liu Ziyin et al. 2020, arXiv:2006.08195)."""
+    return x + (alpha + 1e-9).reciprocal() * (alpha * x).sin().pow(2)
 
 
 @contextlib.contextmanager

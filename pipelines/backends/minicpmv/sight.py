@@ -151,9 +151,11 @@ class Beholder:
         device = "cuda" if torch.cuda.is_available() else "cpu"
         card = self._checkpoint.card
         dtype = getattr(torch, card.dtype) if device == "cuda" else torch.float32
+        # all was fetched when it was looked through: nobody's GPU waits for the hub
+        options = self._checkpoint.options | {"local_files_only": True}
         with loading(self._checkpoint):
             loaded: Any = transformers.MiniCPMV4_6ForConditionalGeneration.from_pretrained(
-                self._checkpoint.source, dtype=dtype, output_loading_info=True, **self._checkpoint.options
+                self._checkpoint.source, dtype=dtype, output_loading_info=True, **options
             )
             model, told = loaded
             if told["missing_keys"]:

@@ -19,7 +19,8 @@ class Engine(Reader, Protocol):
 
 
 class Player:
-    """An ear around a loaded engine. The same sound gives the same words, alone or among others."""
+    """An ear around a loaded engine. The same sound gives the same words; alone or among others too,
+    where the arithmetic of a batch does not round otherwise (on a GPU a tie may fall to the other side)."""
 
     def __init__(self, engine: Engine, name: str, understudy: Ear) -> None:
         self._engine, self.name, self.understudy = engine, name, understudy

@@ -41,6 +41,8 @@ class Speaker:
                 str(folder), load_denoiser=False, optimize=False, device="cuda" if on_gpu else "cpu"
             )
         self.model: Any = opened.tts_model.requires_grad_(False)
+        for part in (self.model.base_lm, self.model.residual_lm):
+            part.kv_cache = None  # get_ready makes a shorter one; ZeroGPU would pack this one, and never let go of it
         _check_whole(self.model, folder, checkpoint.card.repo)
         self._set_precision(checkpoint.card.dtype if on_gpu else "float32")
         self.rate_hz: int = self.model.sample_rate

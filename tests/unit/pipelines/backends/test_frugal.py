@@ -25,6 +25,13 @@ def reports(*, then_full: bool) -> Iterator[str]:
     [
         torch.OutOfMemoryError("CUDA out of memory."),
         MemoryError(),
+        RuntimeError(
+            "The following operation failed in the TorchScript interpreter.\nRuntimeError: CUDA out of memory."
+        ),
+        RuntimeError("CUDA error: out of memory"),
+        RuntimeError("CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate(handle)`"),
+        RuntimeError("cuDNN error: CUDNN_STATUS_ALLOC_FAILED"),
+        RuntimeError("GET was unable to find an engine to execute this computation"),
         RuntimeError("[enforce fail at alloc_cpu.cpp] DefaultCPUAllocator: can't allocate memory: you tried 1 byte"),
     ],
 )

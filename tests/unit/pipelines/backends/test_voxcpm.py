@@ -361,3 +361,31 @@ def test_a_torchaudio_that_can_be_imported_is_not_hidden(tmp_path: Path) -> None
         text=True,
     )
     assert done.stdout.split() == ["True"]
+
+
+def test_the_audio_vae_s_activation_is_the_library_s_own_but_for_its_compiler() -> None:
+    program = (
+        "import torch\n"
+        "from pipelines.backends.stand_ins import stand_ins\n"
+        "with stand_ins({'torchaudio': ()}):\n"
+        "    from voxcpm.modules.audiovae import audio_vae_v2\n"
+        "theirs = audio_vae_v2.snake\n"
+        "from pipelines.backends.voxcpm_shim import voxcpm_class\n"
+        "voxcpm_class()\n"
+        "assert audio_vae_v2.snake is not theirs and type(audio_vae_v2.snake).__name__ == 'function'\n"
+        "x, alpha = torch.randn(2, 5, 400), torch.rand(1, 5, 1) * 3\n"
+        "print(torch.equal(audio_vae_v2.snake(x, alpha), theirs(x, alpha)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    assert done.stdout.split() == ["True"]
+
+
+def test_keys_and_values_are_made_by_the_process_that_speaks(folder: Path) -> None:
+    from pipelines.backends.checkpoints import find
+    from pipelines.backends.voxcpm2.speaker import Speaker
+
+    speaker = Speaker(find(CARD, str(folder)))
+    parts = (speaker.model.base_lm, speaker.model.residual_lm)
+    assert [part.kv_cache for part in parts] == [None, None]
+    speaker.get_ready()
+    assert all(part.kv_cache is not None for part in parts)
