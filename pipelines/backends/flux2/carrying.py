@@ -31,17 +31,18 @@ class Remembered:
     spread: torch.Tensor
 
 
-def pack(remembered: Remembered, model: str) -> Carried:
-    """In the arrays that travel, channels last."""
-    return Carried(
-        model,
-        {
-            "latents": _half(remembered.edge),
-            "anchor": _half(remembered.anchor),
-            "mean": remembered.mean.numpy(),
-            "spread": remembered.spread.numpy(),
-        },
-    )
+def pack(remembered: Remembered, model: str) -> Carried | None:
+    """In the arrays that travel, channels last; None where a number is none, since nothing could go on from it."""
+    arrays = {
+        "latents": _half(remembered.edge),
+        "anchor": _half(remembered.anchor),
+        "mean": remembered.mean.numpy(),
+        "spread": remembered.spread.numpy(),
+    }
+    if not all(np.isfinite(array).all() for array in arrays.values()):
+        log.warning("%s made latents that are no numbers: the next strip goes on from the pixels", model)
+        return None
+    return Carried(model, arrays)
 
 
 def unpack(carried: Carried | None, model: str, channels: int) -> Remembered | None:

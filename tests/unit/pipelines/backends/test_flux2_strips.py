@@ -165,6 +165,17 @@ def test_numbers_that_make_no_sense_are_torn_too(hand: Any, first: StripPainting
     assert unpack(torn(first.carried)[how], hand.name, 16) is None
 
 
+def test_latents_that_are_no_numbers_are_not_handed_on(hand: Any, first: StripPainting) -> None:
+    from dataclasses import replace
+
+    from pipelines.backends.flux2.carrying import pack, unpack
+
+    kept = unpack(first.carried, hand.name, 16)
+    assert kept is not None
+    assert pack(kept, hand.name) is not None
+    assert pack(replace(kept, edge=kept.edge * float("nan")), hand.name) is None
+
+
 def test_what_lies_under_the_new_part_of_the_canvas_is_never_seen(hand: Any, first: StripPainting) -> None:
     """The library's own outpainting shows the model a filled canvas, and gets the fill back as smears."""
     import torch
