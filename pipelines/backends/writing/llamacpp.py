@@ -15,7 +15,7 @@ import numpy as np
 from llguidance import LLTokenizer
 from numpy.typing import NDArray
 
-from pipelines.backends.frugal import once_smaller
+from pipelines.backends.frugal import free_bytes, once_smaller
 from pipelines.backends.writing.chat import Questions, template
 from pipelines.backends.writing.gguf_file import GgufHead, tokenizer_json
 from pipelines.backends.writing.mind import Shelf
@@ -53,17 +53,20 @@ class LlamaCppMind:
 
     def encode(self, text: str) -> list[int]:
         """Tokens of a rendered prompt, signs included; nothing is put before it."""
+        if self._llama is None:  # there was no memory for it the last time
+            self.resize(self.context)
         return self._llama.tokenize(text.encode(), add_bos=False, special=True)
 
     def forget(self) -> None:
-        self._llama.reset()
+        if self._llama is not None:
+            self._llama.reset()
         self.held = []
 
     def resize(self, context: int) -> None:
         if self._llama is not None:
             self._llama.close()
         self._llama = None
-        threads = max(1, (os.cpu_count() or 2) - 1)  # one more than there are cores free makes all of them wait
+        threads = max(1, cores() - 1)  # one more than there are cores free makes all of them wait
         try:
             self._llama = self._library.Llama(
                 **self._file,
@@ -72,15 +75,20 @@ class LlamaCppMind:
                 n_threads=threads,
                 n_threads_batch=threads,
                 n_gpu_layers=-1 if self.offloads else 0,
+                split_mode=self._library.LLAMA_SPLIT_MODE_NONE,  # all on the GPU that everybody else plays on
                 verbose=False,
             )
         except ValueError as error:
-            if "llama_context" in str(error):  # the weights are there, and the memory for so many tokens is not
+            if "llama_context" in str(error) or self._fills(free_bytes()):
                 raise MemoryError(str(error)) from error
             raise
         self.context = context
         self.held: list[int] = []
         self._shelf: Shelf[Any] = Shelf()
+
+    def _fills(self, free: int | None) -> bool:
+        """Whether its weights are more than what is `free` on the GPU: the library says only that it could not."""
+        return self.offloads and free is not None and Path(self._file["model_path"]).stat().st_size > free
 
     def keep(self) -> None:
         # not Llama.save_state, which copies the scores of a whole batch along: 260 MB with a true vocabulary
@@ -113,6 +121,11 @@ class LlamaCppMind:
     def choose(self, mask: NDArray[np.int32], sampling: Sampling, chance: float) -> int:
         scores = self._library.llama_get_logits_ith(self._llama.ctx, -1)
         return choose(np.ctypeslib.as_array(scores, (self._llama.n_vocab(),)).copy(), mask, sampling, chance)
+
+
+def cores() -> int:
+    """Processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 2
 
 
 def scribe(path: Path, head: GgufHead, *, context: int, lora: Path | None, lora_scale: float) -> Scribe:

@@ -19,7 +19,9 @@ def why_not(library: str) -> str | None:
     """Why `library` (import name) cannot be imported here, as a sentence; None when it can. Asked once in a process."""
     if importlib.util.find_spec(library) is None:
         return f"The Python package {library} is not installed here."
-    command = [sys.executable, "-c", f"import {library}"]
+    # torch's wheels hold the CUDA libraries that a CUDA build leaves out
+    first = "import torch; " if build_of(library) == "CUDA" and importlib.util.find_spec("torch") else ""
+    command = [sys.executable, "-c", f"{first}import {library}"]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE_S, check=False)
     except subprocess.TimeoutExpired:

@@ -136,6 +136,18 @@ def test_a_library_is_tried_where_it_can_do_no_harm(tmp_path: Path, monkeypatch:
     assert "libcudart.so.13" in str(why_not("hollow"))
 
 
+def test_a_cuda_build_is_tried_with_the_libraries_that_torch_brings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "leaning" / "lib").mkdir(parents=True)
+    (tmp_path / "leaning" / "lib" / "libggml-cuda.so").touch()
+    (tmp_path / "leaning" / "__init__.py").write_text("import sys; assert 'torch' in sys.modules")
+    (tmp_path / "torch.py").touch()
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert why_not("leaning") is None
+
+
 def test_what_a_library_was_built_for_is_read_from_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for kind in ("cuda", "cpu"):
         (tmp_path / f"for_{kind}" / "lib").mkdir(parents=True)
