@@ -21,7 +21,7 @@ from pipelines.registry import EngineFacts
 
 log = logging.getLogger(__name__)
 ROOT = Path(__file__).parent.parent.parent
-START_S = 120.0  # hiring a crew may mean loading gigabytes
+START_S = 3600.0  # a first start fetches thirty gigabytes; a worker that dies ends the wait at once
 CANCEL_GRACE_S = 5.0  # a step longer than this is cut by killing the worker
 WAITING = 8
 
@@ -65,6 +65,7 @@ class LocalExecutor:
         self._lock = threading.Lock()
         self._waiting = 0
         self._closed = False
+        self._starting: subprocess.Popen[bytes] | None = None
 
     def open(self) -> tuple[EngineFacts, ...]:
         worker = self._place.get()
@@ -111,6 +112,8 @@ class LocalExecutor:
     def close(self) -> None:
         """Stop the worker. A job that runs finds its worker gone."""
         self._closed = True
+        if self._starting is not None:
+            self._starting.kill()
         try:
             worker = self._place.get(timeout=CANCEL_GRACE_S + 1)
         except queue.Empty:
@@ -147,14 +150,21 @@ class LocalExecutor:
             arguments = [str(theirs.fileno()), ",".join(self._apps), self._engine, self._performer]
             process = subprocess.Popen(command + arguments, pass_fds=(theirs.fileno(),), cwd=ROOT)
         connection: Any = Connection(ours.detach())
+        self._starting = process  # whoever closes the house meanwhile ends it
+        ready = False
         try:
             if not connection.poll(START_S):
                 raise WorkerLost(LOST)
             _, facts = connection.recv()
+            ready = True
         except (EOFError, ConnectionError) as gone:
-            process.kill()
-            process.wait()
             raise WorkerLost(LOST) from gone
+        finally:
+            self._starting = None
+            if not ready:
+                connection.close()
+                process.kill()
+                process.wait()
         return _Worker(process, connection, facts)
 
     def _come_home(self, worker: "_Worker") -> bool:

@@ -33,6 +33,22 @@ def serve(connection: Connection, apps: list[str], engine: str, performer: Any) 
             return
         if word == "job":  # anything else is a cancel that crossed the end of its own job
             _play(connection, job, performer)
+            if not _is_sound():
+                log.error("CUDA is broken in this process: a new worker takes its place")
+                return
+
+
+def _is_sound() -> bool:
+    """Whether the GPU still answers: after an illegal access every call fails for as long as the process lives."""
+    torch: Any = sys.modules.get("torch")
+    if torch is None or not torch.cuda.is_initialized():
+        return True
+    try:
+        torch.cuda.synchronize()
+    except RuntimeError:
+        log.exception("the GPU does not answer any more")
+        return False
+    return True
 
 
 def _play(connection: Connection, job: Job, performer: Any) -> None:

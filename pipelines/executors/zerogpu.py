@@ -19,7 +19,8 @@ NO_GPU = "No GPU is free for you right now. Wait a little, or sign in to Hugging
 
 
 class ZeroGPUExecutor:
-    """One forked process a job. Crews are hired in the main thread before launch, so that `spaces` packs them."""
+    """One forked process a job. Crews are hired in the main thread before launch, so that `spaces` packs them; jobs
+    are driven from other threads: a child of the thread that ran torch's CPU work hangs at its first parallel step."""
 
     name = "zerogpu"
 

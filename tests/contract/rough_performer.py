@@ -13,6 +13,8 @@ from pipelines.registry import Crew
 
 
 def prepare(app: str, engine: str) -> Crew:
+    if app == "slow":
+        time.sleep(60)
     return Crew({}, ())
 
 

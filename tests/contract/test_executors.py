@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -134,6 +135,56 @@ def test_closing_the_executor_leaves_no_process_behind() -> None:
     assert not Path(f"/proc/{pid}").exists()
     with pytest.raises(Refused):
         list(local.run(job(), 30))
+
+
+def test_closing_ends_a_worker_that_is_still_loading() -> None:
+    local = LocalExecutor(["slow"], "embedded", PERFORMER)
+    told: list[Exception] = []
+
+    def opening() -> None:
+        try:
+            local.open()
+        except WorkerLost as lost:
+            told.append(lost)
+
+    thread = threading.Thread(target=opening)
+    thread.start()
+    while (starting := local._starting) is None:
+        time.sleep(0.01)
+    local.close()
+    thread.join(10)
+    assert [type(one) for one in told] == [WorkerLost]
+    assert starting.poll() is not None
+
+
+def test_a_worker_that_is_never_ready_is_not_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    from pipelines.executors import local
+
+    started: list[subprocess.Popen[bytes]] = []
+
+    class Noted(subprocess.Popen[bytes]):
+        def __init__(self, *args: Any, **options: Any) -> None:
+            super().__init__(*args, **options)
+            started.append(self)
+
+    monkeypatch.setattr(local, "START_S", 0.1)
+    monkeypatch.setattr(local.subprocess, "Popen", Noted)
+    with pytest.raises(WorkerLost):
+        LocalExecutor(["slow"], "embedded", PERFORMER).open()
+    assert [one.poll() is not None for one in started] == [True]
+
+
+def test_a_worker_whose_gpu_answers_no_more_gives_its_place_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    torch = pytest.importorskip("torch", reason="needs torch, which is not installed here")
+    from pipelines.executors.worker import _is_sound
+
+    def broken() -> None:
+        raise RuntimeError("CUDA error: an illegal memory access was encountered")
+
+    assert _is_sound()
+    monkeypatch.setattr(torch.cuda, "is_initialized", lambda: True)
+    monkeypatch.setattr(torch.cuda, "synchronize", broken)
+    assert not _is_sound()
 
 
 def test_zerogpus_own_wrapper_meets_the_same_seam() -> None:
