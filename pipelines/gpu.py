@@ -14,14 +14,14 @@ import os
 import sys
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import spaces  # before anything that may touch CUDA; without effect off ZeroGPU
 
 from pipelines.backends.frugal import free_bytes, is_full, set_free
 from pipelines.catalog import read_catalog
-from pipelines.errors import MemoryFull, PipelineError
+from pipelines.errors import EngineMissing, MemoryFull, PipelineError
 from pipelines.events import Event
 from pipelines.memory import whole_bytes
 from pipelines.registry import Crew, EngineFacts, counted, hire, wanted
@@ -87,7 +87,9 @@ def room_for_all(engine: str) -> Room | None:
     if free is None:
         return None
     size = round(free * USABLE)
-    return None if sum(map(whole_bytes, read_catalog().union().values())) <= size else Room(size)
+    cards = read_catalog().union().values()
+    most = sum(max(whole_bytes(one) for one in (card, card.otherwise) if one is not None) for card in cards)
+    return None if most <= size else Room(size)
 
 
 def budget_s(app: str, flow: str, request: Any, engine: str) -> int:
@@ -110,9 +112,8 @@ def acquired(app: str, flow: str, request: Any, engine: str) -> Generator[Event 
             room.begin()
         play: Callable[..., Iterator[Event]] = getattr(_flow_module(app), flow)
         asked_for = {role: crew.players[role] for role in roles_of(play)}
-        for player in asked_for.values():
-            player.wake()
-        facts = tuple(counted(fact, asked_for[fact.role]) for fact in crew.facts if fact.role in asked_for)
+        said = [fact for fact in crew.facts if fact.role in asked_for]
+        facts = tuple(_woken(fact, asked_for) for fact in said)
         yield Acquired(app, os.getpid(), facts, time.monotonic() - began, hardware())
         yield from play(request, **asked_for)
         yield Counted(take_tally())
@@ -131,6 +132,24 @@ def acquired(app: str, flow: str, request: Any, engine: str) -> Generator[Event 
             yield Broke("job_failed", "Something inside the machine slipped. Nothing is lost; please try again.")
     finally:
         _rest(asked_for.values())
+
+
+def _woken(fact: EngineFacts, players: dict[str, Any]) -> EngineFacts:
+    """Wake who plays `fact.role` of `players`; where its model cannot be opened after all (ZeroGPU: only the fork can
+    know), its understudy takes the part for this acquisition."""
+    player = players[fact.role]
+    try:
+        player.wake()
+    except EngineMissing as missing:
+        if getattr(player, "understudy", None) is None:
+            raise
+        log.warning("%s/%s: %s", fact.app, fact.role, missing.says)
+        player = players[fact.role] = player.understudy
+        player.wake()
+        return replace(
+            fact, engine="embedded", name=player.name, model=None, reason=missing.says, params=None, bytes=None
+        )
+    return counted(fact, player)
 
 
 def _rest(players: Iterable[Any]) -> None:

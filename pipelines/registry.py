@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from pipelines.backends.frugal import is_full, set_free
+from pipelines.backends.frugal import free_bytes, is_full, set_free
 from pipelines.catalog import ModelCard, Role, read_catalog
 from pipelines.errors import EngineMissing
 from pipelines.memory import Seat, plan
-from pipelines.roles import Critic, Ear, Listener, Musician, Narrator, Painter, Surveyor, Writer
+from pipelines.roles import Critic, Ear, Listener, Musician, Narrator, Painter, Resting, Surveyor, Writer
 from pipelines.settings import read_settings
 from pipelines.turns import InTurns, Room
 
@@ -174,6 +174,11 @@ def _hire_one(
     kind = "models" if card.backend == "ollama" else wanted(engine)
     tries = () if kind == "embedded" else (card, card.otherwise)
     reasons: list[str] = []
+    if tries and engine == "auto" and card.backend != "ollama" and not _can_use_gpu():
+        tries = ()
+        reasons.append(
+            "There is a GPU here that PyTorch cannot use: its driver may be too old, or PyTorch built for none."
+        )
     for one in filter(None, tries):
         try:
             weights = one.model_copy(update={"job": "", "otherwise": None})  # two apps that cast it give it other work
@@ -185,23 +190,30 @@ def _hire_one(
                 weights, here = _seated(role, weights, card, seat, room)
                 player = _take_turns(role, weights, here.bytes, folder, room)
                 player.stays = here.way == "resident"
+            if not read_settings().zero_gpu and not isinstance(player, Resting | InTurns):
+                player.wake()  # what its library cannot open after all costs this role alone
         except EngineMissing as missing:
             reasons.append(missing.says)
         except Exception as error:
             log.exception("%s could not be loaded", one.repo)
             if is_full(error):
                 reasons.append(f"{one.repo} does not fit into the memory that is free on this machine.")
-                set_free()
-                continue
-            reasons.append(f"{one.repo} could not be loaded ({type(error).__name__}).")
+            else:
+                reasons.append(f"{one.repo} could not be loaded ({type(error).__name__}).")
         else:
             why = " ".join(reasons) or None
             told = None if seat is None else seat.reason
             fact = EngineFacts(app, role, kind, player.name, one.repo, why, None, seat=told)
             return player, counted(fact, player)
         log.warning("%s/%s does not play %s: %s", app, role, one.repo, reasons[-1])
+        set_free()  # here, where what could not be loaded, and what it held, is gone
     player = _engine(EMBEDDED[role])
     return player, EngineFacts(app, role, "embedded", player.name, None, " ".join(reasons) or None, None)
+
+
+def _can_use_gpu() -> bool:
+    """Whether models find the GPU for whose sake they were chosen. ZeroGPU shows it to nobody before an acquisition."""
+    return read_settings().zero_gpu or free_bytes() is not None
 
 
 @functools.cache

@@ -79,6 +79,8 @@ class InTurns:
         self._calls = 0
         self._begun: list[_Work] = []
         engine = self._seated()
+        if not hasattr(engine, "rest"):
+            self._open(engine)
         for act, steps in acts(role).items():
             setattr(self, act, self._in_steps(act) if steps else self._at_once(act))
         for fact in facts(role):
@@ -172,6 +174,16 @@ class InTurns:
                 self._room.leave(self)
                 raise
         return self._engine
+
+    def _open(self, engine: Any) -> None:
+        """Wake it once, to see that its library can open it. Raises whatever waking raises."""
+        try:
+            engine.wake()
+            self._awake = True
+        except BaseException:
+            self._engine = None
+            self._room.leave(self)
+            raise
 
     def _load_alone(self) -> Any:
         self._room.clear_for(self)

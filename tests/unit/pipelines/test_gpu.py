@@ -10,7 +10,7 @@ import pytest
 
 from pipelines import gpu
 from pipelines.catalog import GIB
-from pipelines.errors import Garbled, PipelineError
+from pipelines.errors import EngineMissing, Garbled, PipelineError
 from pipelines.events import Began, Event, Made
 from pipelines.gpu import Acquired, Broke, Counted, acquired
 from pipelines.registry import Crew, EngineFacts
@@ -185,3 +185,29 @@ def test_every_acquisition_begins_a_job_in_the_room(
     list(job())
     list(job())
     assert room.job == 2
+
+
+class Unreadable(Painter):
+    """Its file turns out to be none when it is opened."""
+
+    name = "maker/painter"
+    understudy: Painter | None = Painter()
+
+    def wake(self) -> None:
+        raise EngineMissing("The file of maker/painter cannot be read.")
+
+
+def test_a_model_that_cannot_be_opened_after_all_is_played_by_its_understudy(
+    stage: Callable[..., Critic], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage(painting)
+    crew = gpu._crews["stage"]
+    monkeypatch.setitem(gpu._crews, "stage", Crew({**crew.players, "painter": Unreadable()}, crew.facts))
+    first, *_, last = acquired("stage", "play", "a wish", "embedded")
+    assert isinstance(first, Acquired)
+    (fact,) = first.facts
+    assert (fact.engine, fact.name, fact.model) == ("embedded", "scripted painter 1", None)
+    assert fact.reason == "The file of maker/painter cannot be read."
+    assert isinstance(last, Counted)
+    monkeypatch.setattr(Unreadable, "understudy", None)
+    assert [type(event) for event in acquired("stage", "play", "a wish", "embedded")] == [Counted, Broke]

@@ -25,6 +25,15 @@ def test_a_model_that_cannot_be_played_is_named_and_its_role_plays_embedded(tmp_
             assert read_catalog().casts["lofinity"][fact.role].repo in fact.reason
 
 
+def test_a_gpu_that_pytorch_cannot_use_is_told_and_no_model_is_loaded_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("torch", reason="needs torch, which is not installed here")
+    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
+    monkeypatch.setattr("pipelines.registry.free_bytes", lambda: None)
+    facts = hire("lofinity", "auto").facts
+    assert {fact.engine for fact in facts} == {"embedded"}
+    assert all("PyTorch cannot use" in (fact.reason or "") for fact in facts)
+
+
 def test_what_is_wanted_follows_the_word() -> None:
     assert wanted("embedded") == "embedded"
     assert wanted("models") == "models"

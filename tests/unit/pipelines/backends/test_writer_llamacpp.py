@@ -11,7 +11,8 @@ import pytest
 from pipelines import Sampling
 from pipelines.backends.writer_llamacpp import LlamaCppWriter
 from pipelines.backends.writing.gguf_file import read_head
-from pipelines.errors import EngineMissing
+from pipelines.errors import EngineMissing, MemoryFull
+from pipelines.registry import _hire_one
 from tests.unit.pipelines.backends.writers import (
     LABEL,
     card,
@@ -184,6 +185,38 @@ def test_a_file_that_llama_cpp_cannot_read_after_all_is_named_on_waking(tmp_path
     write_bare(tmp_path / MINICPM, words=True)
     with pytest.raises(EngineMissing, match=MINICPM):
         made(tmp_path).wake()
+
+
+def test_a_file_that_llama_cpp_cannot_read_after_all_costs_its_role_alone(tmp_path: Path) -> None:
+    write_bare(tmp_path / MINICPM, words=True)
+    told = card(MINICPM, "llamacpp", file=MINICPM_FILE, params_b={"language model": 1.0})
+    player, fact = _hire_one("rooms", "writer", told, str(tmp_path))
+    assert (fact.engine, player.name) == ("embedded", understudy().name)
+    assert MINICPM in (fact.reason or "")
+
+
+def test_a_writer_that_found_no_memory_writes_again_when_there_is_some(
+    tiny: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer = made(tiny(MINICPM))
+    before = text(writer.write(question(), LABEL, seed=1))
+    mind = writer.scribe.wake()
+
+    def no_memory(*_: object, **__: object) -> None:
+        raise ValueError("Failed to create llama_context")
+
+    with monkeypatch.context() as full:
+        full.setattr(mind._llama, "eval", lambda _: raised(RuntimeError("llama_decode returned -2")))
+        full.setattr(mind._library, "Llama", no_memory)
+        with pytest.raises(MemoryFull):
+            text(writer.write(question("another night"), LABEL, seed=2))
+        with pytest.raises(MemoryError):
+            text(writer.write(question("another night"), LABEL, seed=2))
+    assert text(writer.write(question(), LABEL, seed=1)) == before
+
+
+def raised(error: Exception) -> None:
+    raise error
 
 
 def write_bare(folder: Path, *, words: bool) -> None:
