@@ -190,8 +190,7 @@ def _hire_one(
                 weights, here = _seated(role, weights, card, seat, room)
                 player = _take_turns(role, weights, here.bytes, folder, room)
                 player.stays = here.way == "resident"
-            if not read_settings().zero_gpu and not isinstance(player, Resting | InTurns):
-                player.wake()  # what its library cannot open after all costs this role alone
+            _open(player)
         except EngineMissing as missing:
             reasons.append(missing.says)
         except Exception as error:
@@ -209,6 +208,13 @@ def _hire_one(
         set_free()  # here, where what could not be loaded, and what it held, is gone
     player = _engine(EMBEDDED[role])
     return player, EngineFacts(app, role, "embedded", player.name, None, " ".join(reasons) or None, None)
+
+
+def _open(player: Any) -> None:
+    """Wake who will stay awake in this process, so that a file its library cannot open costs that role alone. On
+    ZeroGPU only a fork may do that."""
+    if not read_settings().zero_gpu and not isinstance(player, Resting | InTurns):
+        player.wake()
 
 
 def _can_use_gpu() -> bool:

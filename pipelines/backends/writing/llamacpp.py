@@ -43,7 +43,8 @@ class LlamaCppMind:
         self.offloads: bool = self._library.llama_supports_gpu_offload()
         if not self.offloads:
             log.info("llama.cpp has no GPU to use here: %s is read by the CPU", path.name)
-        self._file = {
+        self._path = path
+        self._file: dict[str, Any] = {
             "model_path": str(path),
             "lora_path": None if lora is None else str(lora),
             "lora_scale": lora_scale,
@@ -53,8 +54,9 @@ class LlamaCppMind:
 
     def encode(self, text: str) -> list[int]:
         """Tokens of a rendered prompt, signs included; nothing is put before it."""
-        if self._llama is None:  # there was no memory for it the last time
-            self.resize(self.context)
+        if self._llama is None:
+            self.resize(self.context)  # there was no memory for it the last time
+        assert self._llama is not None
         return self._llama.tokenize(text.encode(), add_bos=False, special=True)
 
     def forget(self) -> None:
@@ -88,7 +90,7 @@ class LlamaCppMind:
 
     def _fills(self, free: int | None) -> bool:
         """Whether its weights are more than what is `free` on the GPU: the library says only that it could not."""
-        return self.offloads and free is not None and Path(self._file["model_path"]).stat().st_size > free
+        return self.offloads and free is not None and self._path.stat().st_size > free
 
     def keep(self) -> None:
         # not Llama.save_state, which copies the scores of a whole batch along: 260 MB with a true vocabulary
