@@ -5,12 +5,17 @@ buffers of fixed place and shape: so on a GPU the whole step of one column is a 
 and replayed for every frame of every tape. Without it a step waits for some 1,500 separate launches.
 """
 
+import logging
 from dataclasses import dataclass
 from typing import Any
 
 import torch
 from torch import Tensor
 from torch.nn.functional import scaled_dot_product_attention
+
+from pipelines.backends.frugal import is_full
+
+log = logging.getLogger(__name__)
 
 TEXT_TOKENS = 96
 """What is asked for is padded to so many tokens, so that one graph serves every text."""
@@ -65,7 +70,7 @@ class Steps:
         self._positions: Tensor = positions.get_embedding(columns, width).to(weight)
         self._codes = torch.zeros(rows, config.num_codebooks, 1, dtype=torch.long, device=weight.device)
         self._column = torch.zeros(1, dtype=torch.long, device=weight.device)
-        self._graphs: dict[int, _Graph] = {}
+        self._graphs: dict[int, _Graph | None] = {}
 
     @torch.no_grad()
     def listen(self, text: Text) -> None:
@@ -93,11 +98,24 @@ class Steps:
         if not self._on_gpu:
             return self._forward(self._codes, self._column, column + 1, None)
         span = min(self._columns, -(-(column + 1) // SPAN) * SPAN)
-        if span not in self._graphs:
-            self._graphs[span] = self._capture(span)
-        graph = self._graphs[span]
+        graph = self._recorded(span)
+        if graph is None:
+            return self._step_over(span)
         graph.replay.replay()
         return graph.logits
+
+    def _recorded(self, span: int) -> _Graph | None:
+        """The recorded step over `span` columns, recorded at the first asking; None where it cannot be. Raises what a
+        full memory raises."""
+        if span not in self._graphs:
+            try:
+                self._graphs[span] = self._capture(span)
+            except RuntimeError as error:
+                if is_full(error):
+                    raise
+                log.exception("a step cannot be recorded as a CUDA graph: it is launched kernel by kernel")
+                self._graphs[span] = None
+        return self._graphs[span]
 
     def _step_over(self, span: int) -> Tensor:
         """The step of one column, looking at `span` columns of memory and heeding those it has heard."""

@@ -1,5 +1,6 @@
 """LlamaForCausalLM as a Mind: keys and values in buffers that are made once, one step as a CUDA graph on a GPU."""
 
+import logging
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,9 +10,12 @@ from torch import Tensor
 from transformers import LlamaForCausalLM
 from transformers.cache_utils import Cache, CacheLayerMixin
 
+from pipelines.backends.frugal import is_full
 from pipelines.backends.writing.mind import Shelf
 from pipelines.backends.writing.tensors import Chooser
 from pipelines.roles import Sampling
+
+log = logging.getLogger(__name__)
 
 STRIDE = 128
 """On a CPU attention looks at so many slots more at a time, not at all that there are."""
@@ -80,6 +84,7 @@ class LlamaMind:
         self.held: list[int] = []
         self._shelf: Shelf[list[tuple[Tensor, Tensor]]] = Shelf()
         self._step: Step | None = None
+        self._records = True
         self._desk = Desk(context, model.device)
         self._layers, self._cache = [], Cache(layers=[])  # the old ones go before the new ones come
         heads = config.num_key_value_heads or config.num_attention_heads
@@ -110,11 +115,10 @@ class LlamaMind:
     def read(self, tokens: Sequence[int]) -> None:
         device, start = self._desk.device, len(self.held)
         end = start + len(tokens)
-        if device.type == "cuda" and len(tokens) <= FEW:
-            if self._step is None:
-                self._step = Step(self)
+        step = self.recorded() if device.type == "cuda" and len(tokens) <= FEW else None
+        if step is not None:
             for place, token in enumerate(tokens, start):
-                self._scores = self._step.take(token, place)
+                self._scores = step.take(token, place)
         else:
             self._desk.window = min(self.context, -(-end // STRIDE) * STRIDE)
             self._scores = self.forward(torch.tensor([tokens], device=device), self._desk.slots[start:end])
@@ -139,6 +143,19 @@ class LlamaMind:
             logits_to_keep=1,
         )
         return said.logits[0, -1].float()
+
+    def recorded(self) -> "Step | None":
+        """The recorded step, recorded at the first asking; None where this model's cannot be. Raises what a full memory
+        raises."""
+        if self._step is None and self._records:
+            try:
+                self._step = Step(self)
+            except RuntimeError as error:
+                if is_full(error):
+                    raise
+                log.exception("a step cannot be recorded as a CUDA graph: it is launched kernel by kernel")
+                self._records = False
+        return self._step
 
     def look_at_all(self) -> None:
         """Let attention look at every slot, as a graph must, whose shapes never change."""

@@ -171,6 +171,22 @@ def test_what_a_graph_would_record_is_the_plain_step(engine: Any, text: Text) ->
             assert torch.allclose(steps._step_over(span), plain, atol=1e-4)
 
 
+@pytest.mark.skipif(torch.cuda.is_available(), reason="here a step can be recorded")
+def test_where_a_step_cannot_be_recorded_it_is_taken_plainly_and_that_is_logged_once(
+    engine: Any, text: Text, caplog: pytest.LogCaptureFixture
+) -> None:
+    steps, would_record = Steps(engine.model.decoder, 2, 600), Steps(engine.model.decoder, 2, 600)
+    would_record._on_gpu = True
+    codes = seed_codes(3)
+    for one in (steps, would_record):
+        one.listen(text)
+        one.prefill(torch.full((2, 4, 1), 64))
+    for column in range(3):
+        plain, instead = (one.step(codes[..., column : column + 1], column + 1) for one in (steps, would_record))
+        assert torch.allclose(plain, instead, atol=1e-4)
+    assert len(caplog.records) == 1
+
+
 @pytest.mark.gpu
 def test_on_a_gpu_a_graph_plays_what_it_has_recorded(engine: Any, asked: Any) -> None:
     assert engine.model.device.type == "cuda"
@@ -178,7 +194,7 @@ def test_on_a_gpu_a_graph_plays_what_it_has_recorded(engine: Any, asked: Any) ->
     text = fresh.read(asked.input_ids, asked.attention_mask)
     codes = ours(fresh, text, SPAN + 40)
     (steps,) = fresh._idle[4]
-    assert set(steps._graphs) == {SPAN, 2 * SPAN}
+    assert {span for span, graph in steps._graphs.items() if graph is not None} == {SPAN, 2 * SPAN}
     assert torch.equal(ours(fresh, text, SPAN + 40), codes)
     replayed = steps.step(codes[..., -1:].repeat(2, 1, 1), SPAN + 44).clone()
     with torch.no_grad():

@@ -41,7 +41,9 @@ def test_a_recorded_step_writes_what_a_plain_one_writes(
     from pipelines.backends.writing import llama
 
     prompt = [int(token) for token in np.random.default_rng(1).integers(7, 2900, 100)]
-    recorded = run_on(mind_on_gpu(tiny(MINICPM)), prompt, 60)
+    recording = mind_on_gpu(tiny(MINICPM))
+    recorded = run_on(recording, prompt, 60)
+    assert recording.recorded() is not None
     monkeypatch.setattr(llama, "FEW", 0)
     assert recorded == run_on(mind_on_gpu(tiny(MINICPM)), prompt, 60)
 

@@ -63,6 +63,19 @@ def test_without_a_grammar_the_loop_writes_what_generate_writes(
     assert ours == theirs[0, length:].tolist()
 
 
+@pytest.mark.skipif(torch.cuda.is_available(), reason="here a step can be recorded")
+def test_where_a_step_cannot_be_recorded_it_is_taken_plainly_and_that_is_logged_once(
+    tiny: Callable[..., Path], caplog: pytest.LogCaptureFixture
+) -> None:
+    mind = mind_of(model_of(tiny(MINICPM), MINICPM))
+    assert [mind.recorded(), mind.recorded()] == [None, None]
+    assert len(caplog.records) == 1
+    mind.read([7, 8, 9])
+    other = mind_of(model_of(tiny(MINICPM), MINICPM))
+    other.read([7, 8, 9])
+    assert torch.allclose(mind._scores, other._scores, atol=1e-5)
+
+
 @pytest.mark.parametrize("repo", [MINICPM, NEMOTRON])
 def test_under_a_grammar_the_loop_writes_what_generate_writes(tiny: Callable[..., Path], repo: str) -> None:
     writer = TransformersWriter(card(repo, "transformers"), str(tiny(repo)), understudy())
