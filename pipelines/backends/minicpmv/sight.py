@@ -152,7 +152,7 @@ class Beholder:
         card = self._checkpoint.card
         dtype = getattr(torch, card.dtype) if device == "cuda" else torch.float32
         # all was fetched when it was looked through: nobody's GPU waits for the hub
-        options = self._checkpoint.options | {"local_files_only": True}
+        options: dict[str, Any] = {**self._checkpoint.options, "local_files_only": True}
         with loading(self._checkpoint):
             loaded: Any = transformers.MiniCPMV4_6ForConditionalGeneration.from_pretrained(
                 self._checkpoint.source, dtype=dtype, output_loading_info=True, **options
