@@ -179,6 +179,7 @@ def _hire_one(
         reasons.append(
             "There is a GPU here that PyTorch cannot use: its driver may be too old, or PyTorch built for none."
         )
+        log.warning("%s/%s does not play %s: %s", app, role, card.repo, reasons[-1])
     for one in filter(None, tries):
         try:
             weights = one.model_copy(update={"job": "", "otherwise": None})  # two apps that cast it give it other work
