@@ -5,7 +5,6 @@ buffers of fixed place and shape: so on a GPU the whole step of one column is a 
 and replayed for every frame of every tape. Without it a step waits for some 1,500 separate launches.
 """
 
-import logging
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,9 +12,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import scaled_dot_product_attention
 
-from pipelines.backends.frugal import is_full
-
-log = logging.getLogger(__name__)
+from pipelines.backends.graphs import Recording, recorded
 
 TEXT_TOKENS = 96
 """What is asked for is padded to so many tokens, so that one graph serves every text."""
@@ -42,12 +39,6 @@ class Text:
         return Text(hidden, torch.cat([self.mask, torch.zeros_like(self.mask)]))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Graph:
-    replay: Any
-    logits: Tensor
-
-
 class Steps:
     """The keys, values and graphs for `rows` rows of at most `columns` columns. One shot uses it at a time."""
 
@@ -70,7 +61,7 @@ class Steps:
         self._positions: Tensor = positions.get_embedding(columns, width).to(weight)
         self._codes = torch.zeros(rows, config.num_codebooks, 1, dtype=torch.long, device=weight.device)
         self._column = torch.zeros(1, dtype=torch.long, device=weight.device)
-        self._graphs: dict[int, _Graph | None] = {}
+        self._graphs: dict[int, Recording | None] = {}
 
     @torch.no_grad()
     def listen(self, text: Text) -> None:
@@ -98,42 +89,14 @@ class Steps:
         if not self._on_gpu:
             return self._forward(self._codes, self._column, column + 1, None)
         span = min(self._columns, -(-(column + 1) // SPAN) * SPAN)
-        graph = self._recorded(span)
-        if graph is None:
-            return self._step_over(span)
-        graph.replay.replay()
-        return graph.logits
-
-    def _recorded(self, span: int) -> _Graph | None:
-        """The recorded step over `span` columns, recorded at the first asking; None where it cannot be. Raises what a
-        full memory raises."""
-        if span not in self._graphs:
-            try:
-                self._graphs[span] = self._capture(span)
-            except RuntimeError as error:
-                if is_full(error):
-                    raise
-                log.exception("a step cannot be recorded as a CUDA graph: it is launched kernel by kernel")
-                self._graphs[span] = None
-        return self._graphs[span]
+        if span not in self._graphs:  # the goes before it is recorded write the same keys into the same column
+            self._graphs[span] = recorded(lambda: self._step_over(span))
+        graph = self._graphs[span]
+        return self._step_over(span) if graph is None else graph.replay()
 
     def _step_over(self, span: int) -> Tensor:
         """The step of one column, looking at `span` columns of memory and heeding those it has heard."""
         return self._forward(self._codes, self._column, span, self._places[None, :span] <= self._column)
-
-    def _capture(self, span: int) -> _Graph:
-        # the libraries choose their kernels at the first runs, which may not be recorded; running them again writes
-        # the same keys into the same column
-        aside = torch.cuda.Stream()
-        aside.wait_stream(torch.cuda.current_stream())
-        with torch.cuda.stream(aside):
-            for _ in range(3):
-                self._step_over(span)
-        torch.cuda.current_stream().wait_stream(aside)
-        graph = torch.cuda.CUDAGraph()
-        with torch.cuda.graph(graph):
-            logits = self._step_over(span)
-        return _Graph(graph, logits)
 
     def _forward(self, codes: Tensor, columns: Tensor, span: int, mask: Tensor | None) -> Tensor:
         """`columns` (n,) are where `codes` (rows, codebooks, n) stand; attention reads the first `span` columns of the

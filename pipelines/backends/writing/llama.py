@@ -1,6 +1,5 @@
 """LlamaForCausalLM as a Mind: keys and values in buffers that are made once, one step as a CUDA graph on a GPU."""
 
-import logging
 from collections.abc import Sequence
 
 import numpy as np
@@ -10,12 +9,10 @@ from torch import Tensor
 from transformers import LlamaForCausalLM
 from transformers.cache_utils import Cache, CacheLayerMixin
 
-from pipelines.backends.frugal import is_full
+from pipelines.backends.graphs import recorded
 from pipelines.backends.writing.mind import Shelf
 from pipelines.backends.writing.tensors import Chooser
 from pipelines.roles import Sampling
-
-log = logging.getLogger(__name__)
 
 STRIDE = 128
 """On a CPU attention looks at so many slots more at a time, not at all that there are."""
@@ -84,7 +81,6 @@ class LlamaMind:
         self.held: list[int] = []
         self._shelf: Shelf[list[tuple[Tensor, Tensor]]] = Shelf()
         self._step: Step | None = None
-        self._records = True
         self._desk = Desk(context, model.device)
         self._layers, self._cache = [], Cache(layers=[])  # the old ones go before the new ones come
         heads = config.num_key_value_heads or config.num_attention_heads
@@ -147,15 +143,9 @@ class LlamaMind:
     def recorded(self) -> "Step | None":
         """The recorded step, recorded at the first asking; None where this model's cannot be. Raises what a full memory
         raises."""
-        if self._step is None and self._records:
-            try:
-                self._step = Step(self)
-            except RuntimeError as error:
-                if is_full(error):
-                    raise
-                log.exception("a step cannot be recorded as a CUDA graph: it is launched kernel by kernel")
-                self._records = False
-        return self._step
+        if self._step is None:
+            self._step = Step(self)
+        return self._step if self._step.recording else None
 
     def look_at_all(self) -> None:
         """Let attention look at every slot, as a graph must, whose shapes never change."""
@@ -167,27 +157,18 @@ class LlamaMind:
 
 
 class Step:
-    """The step of one token, recorded once as a CUDA graph and replayed: one launch instead of hundreds."""
+    """The step of one token, recorded where it can be (`recording`)."""
 
     def __init__(self, mind: LlamaMind) -> None:
-        self._mind = mind
         self._token = torch.zeros(1, 1, dtype=torch.int64, device=mind.device)
         # the last slot: nothing that is held lies there while one records
         self._position = torch.full((1,), mind.context - 1, dtype=torch.int64, device=mind.device)
         mind.look_at_all()
-        aside = torch.cuda.Stream()
-        aside.wait_stream(torch.cuda.current_stream())
-        with torch.cuda.stream(aside):
-            for _ in range(3):  # libraries make their plans and buffers in the first goes, which must not be recorded
-                mind.forward(self._token, self._position)
-        torch.cuda.current_stream().wait_stream(aside)
-        self._graph = torch.cuda.CUDAGraph()
-        with torch.cuda.graph(self._graph):
-            self._scores = mind.forward(self._token, self._position)
+        self.recording = recorded(lambda: mind.forward(self._token, self._position))
 
     def take(self, token: int, position: int) -> Tensor:
-        """Scores (vocabulary,) after `token` at `position`; overwritten by the next take."""
+        """Scores (vocabulary,) after `token` at `position`; overwritten by the next take. Recorded only."""
+        assert self.recording is not None
         self._token.fill_(token)
         self._position.fill_(position)
-        self._graph.replay()
-        return self._scores
+        return self.recording.replay()
