@@ -330,6 +330,5 @@ def sentence(error: ValidationError) -> str:
     message = first["msg"]
     if message.endswith("."):
         return message  # our own words: the domain's validators speak in sentences
-    # a field's name may be the sender's invention, down to halves of characters that no answer can carry
-    where = " → ".join(str(part)[:40] for part in first["loc"]).encode(errors="replace").decode()
+    where = " → ".join(str(part)[:40] for part in first["loc"])  # a field's name may be the sender's invention
     return f"The request does not fit ({where}): {message}." if where else f"The request does not fit: {message}."
